@@ -1,0 +1,66 @@
+/** @file Puts the reader's scripts into a tab, and says so where the browser forbids it. */
+
+const api = globalThis.browser ?? globalThis.chrome;
+
+const STYLE = 'content/highlight.css';
+
+/** In this order: a file may use only what stands before it. */
+const SCRIPTS = [
+  'vendor/readability/Readability.js',
+  'content/namespace.js',
+  'content/messages.js',
+  'content/textmap.js',
+  'content/labels.js',
+  'content/analysis.js',
+  'content/words.js',
+  'content/failures.js',
+  'content/page.js',
+  'content/article.js',
+  'content/selection.js',
+  'content/ranges.js',
+  'content/paint.js',
+  'content/elements.js',
+  'content/stylesheet.js',
+  'content/surface.js',
+  'content/legend.js',
+  'content/card.js',
+  'content/pointer.js',
+  'content/reader.js',
+  'content/steering.js',
+  'content/question.js',
+  'content/main.js',
+];
+
+async function isInjected(target) {
+  const [{ result }] = await api.scripting.executeScript({
+    target,
+    func: () => Boolean(globalThis.Sourcelight),
+  });
+  return result;
+}
+
+/** nb. injecting twice would start a second reader beside the first. */
+async function ensureInjected(tabId) {
+  const target = { tabId };
+  if (await isInjected(target)) return;
+  await api.scripting.insertCSS({ target, files: [STYLE] });
+  await api.scripting.executeScript({ target, files: SCRIPTS });
+}
+
+/** Tells by the button what no script can tell on the page: the browser lets none in there. */
+async function showRefusal(tabId) {
+  await api.action.setBadgeText({ tabId, text: '!' });
+  await api.action.setTitle({ tabId, title: api.i18n.getMessage('page_restricted') });
+}
+
+/** Sends a message to the reader in a tab, which the press of a button has let us enter. */
+export async function tell(tabId, message) {
+  try {
+    await ensureInjected(tabId);
+  } catch {
+    // The browser's own pages, its store, its PDF viewer: each refuses in words of its own.
+    await showRefusal(tabId);
+    return;
+  }
+  await api.tabs.sendMessage(tabId, message);
+}

@@ -1,0 +1,92 @@
+/** @file The card beside the sentence in focus: its label, who vouches for it, and why we say so. */
+(() => {
+  const { labels, words, elements } = globalThis.Sourcelight;
+  const { element } = elements;
+
+  const GAP = 8;
+
+  function fact(term, ...description) {
+    return element('div', {}, element('dt', {}, term), element('dd', {}, ...description));
+  }
+
+  function quoted(className, text) {
+    return element('span', { class: className }, text);
+  }
+
+  function voiceFacts(say, voice) {
+    const facts = [
+      fact(
+        say('source'),
+        quoted('source', voice.name),
+        element('span', { class: 'kind' }, say(...voice.kind)),
+      ),
+    ];
+    if (voice.through.length) facts.push(fact(say('through'), voice.through.join(' → ')));
+    if (voice.cue) facts.push(fact(say('cue'), quoted('cue', voice.cue)));
+    return facts;
+  }
+
+  function signalFact(say, signal) {
+    return fact(
+      say('words'),
+      quoted('signal', signal.words),
+      element('span', { class: 'kind' }, say(...signal.kind)),
+    );
+  }
+
+  /** What the card says of a sentence, as nodes. */
+  function describe(say, text, analysis, sentence) {
+    const { name } = labels.find((each) => each.label === sentence.label);
+    const facts = [
+      ...words.voices(text, analysis, sentence).flatMap((voice) => voiceFacts(say, voice)),
+      ...words.signals(text, sentence).map((signal) => signalFact(say, signal)),
+    ];
+    return [
+      element(
+        'p',
+        { class: 'verdict' },
+        element('span', { class: `mark ${sentence.label}` }, say(name)),
+        element('span', { class: 'confidence' }, say(...words.confidence(sentence))),
+      ),
+      element('p', { class: 'reason' }, say(...words.reason(text, analysis, sentence))),
+      ...(facts.length ? [element('dl', {}, ...facts)] : []),
+    ];
+  }
+
+  /** Places the card under a box of the page, or above it where there is more room. */
+  function placeBeside(card, box) {
+    const { width, height } = card.getBoundingClientRect();
+    const left = Math.min(Math.max(box.left, GAP), innerWidth - width - GAP);
+    const below = box.bottom + GAP;
+    const fits = below + height + GAP <= innerHeight || box.top < innerHeight - box.bottom;
+    const top = fits ? below : box.top - height - GAP;
+    card.style.left = `${left}px`;
+    card.style.top = `${Math.min(Math.max(top, GAP), innerHeight - height - GAP)}px`;
+  }
+
+  function createCard(root, say) {
+    const card = element('aside', { class: 'card', hidden: '' });
+    // nb. a card that appears is not read out; this is, and only when a key asked for it.
+    const announcer = element('p', { class: 'announcer', role: 'status' });
+    root.append(card, announcer);
+
+    return {
+      show(text, analysis, sentence, box) {
+        card.replaceChildren(...describe(say, text, analysis, sentence));
+        card.dataset.label = sentence.label;
+        card.hidden = false;
+        placeBeside(card, box);
+      },
+      moveTo: (box) => placeBeside(card, box),
+      announce() {
+        const said = card.querySelectorAll('.verdict > *, .reason');
+        announcer.textContent = [...said].map((each) => each.textContent).join('. ');
+      },
+      hide() {
+        card.hidden = true;
+      },
+    };
+  }
+
+  globalThis.Sourcelight.card = { createCard };
+})();

@@ -1,0 +1,143 @@
+/**
+ * @file The panel in a corner: what is going on, what the marks mean and how many there are, or
+ * what went wrong and what to do.
+ */
+(() => {
+  const { labels, elements, failures } = globalThis.Sourcelight;
+  const { element, button, signButton } = elements;
+
+  const CORNERS = ['bottom-right', 'bottom-left', 'top-left', 'top-right'];
+
+  function cornerAt(x, y) {
+    return `${y < innerHeight / 2 ? 'top' : 'bottom'}-${x < innerWidth / 2 ? 'left' : 'right'}`;
+  }
+
+  function moveToNextCorner(panel) {
+    const next = CORNERS.indexOf(panel.dataset.corner) + 1;
+    panel.dataset.corner = CORNERS[next % CORNERS.length];
+  }
+
+  /** Lets the panel be dragged by its head; let go, it settles in the nearest corner. */
+  function makeDraggable(panel, head) {
+    head.addEventListener('pointerdown', (down) => {
+      if (down.target.closest('button')) return;
+      head.setPointerCapture(down.pointerId);
+      const drag = new AbortController();
+      const follow = (move) => {
+        panel.style.translate = `${move.clientX - down.clientX}px ${move.clientY - down.clientY}px`;
+      };
+      const settle = () => {
+        const box = panel.getBoundingClientRect();
+        panel.dataset.corner = cornerAt(box.x + box.width / 2, box.y + box.height / 2);
+        panel.style.translate = '';
+        drag.abort();
+      };
+      head.addEventListener('pointermove', follow, { signal: drag.signal });
+      head.addEventListener('pointerup', settle, { signal: drag.signal });
+      head.addEventListener('pointercancel', settle, { signal: drag.signal });
+    });
+  }
+
+  function labelRow(say, { label, name, meaning }, count) {
+    return element(
+      'div',
+      { class: 'row' },
+      element(
+        'dt',
+        {},
+        element('span', { class: `mark ${label}` }, say(name)),
+        element('span', { class: 'meaning' }, say(meaning)),
+      ),
+      element('dd', {}, String(count)),
+    );
+  }
+
+  /**
+   * @param {ShadowRoot} root
+   * @param {(key: string, ...values: string[]) => string} say
+   * @param {{close, retry, settings: () => void}} actions
+   */
+  function createLegend(root, say, actions) {
+    const body = element('div', { class: 'body' });
+    const head = element(
+      'header',
+      {},
+      element('h2', {}, say('name')),
+      signButton('sign move', '⤡', say('move'), () => moveToNextCorner(panel)),
+      signButton('sign close', '×', say('close'), actions.close),
+    );
+    const panel = element(
+      'section',
+      { class: 'legend', 'data-corner': CORNERS[0], 'aria-label': say('name') },
+      head,
+      body,
+    );
+    makeDraggable(panel, head);
+    root.append(panel);
+
+    const position = element('span', { class: 'position' });
+
+    function show(state, ...children) {
+      panel.dataset.state = state;
+      body.replaceChildren(...children);
+    }
+
+    function showWaiting(text) {
+      show(
+        'waiting',
+        element('p', { class: 'status', role: 'status' }, text),
+        element('div', { class: 'progress' }),
+        element('p', { class: 'actions' }, button('plain', say('cancel'), actions.close)),
+      );
+    }
+
+    return {
+      showReading: () => showWaiting(say('status_reading')),
+      showAsking: (host) => showWaiting(say('status_asking', host)),
+
+      showResult(summary, host, { next, previous }) {
+        show(
+          'result',
+          element(
+            'dl',
+            {},
+            ...labels.map((each) => labelRow(say, each, summary[each.label])),
+          ),
+          element(
+            'nav',
+            { 'aria-label': say('sentences') },
+            signButton('sign previous', '↑', say('previous'), previous),
+            position,
+            signButton('sign next', '↓', say('next'), next),
+          ),
+          element('p', { class: 'foot' }, say('analysed_by', host)),
+        );
+        position.textContent = say('position_all', String(summary.sentences));
+      },
+
+      setPosition(index, count) {
+        position.textContent = say('position', String(index + 1), String(count));
+      },
+
+      showFailure(failure) {
+        const { title, help, actions: offered } = failures.explain(failure);
+        show(
+          'failure',
+          element(
+            'div',
+            { role: 'alert' },
+            element('p', { class: 'title' }, say(...title)),
+            element('p', { class: 'help' }, say(...help)),
+          ),
+          element(
+            'p',
+            { class: 'actions' },
+            ...offered.map((name) => button(name, say(name), actions[name])),
+          ),
+        );
+      },
+    };
+  }
+
+  globalThis.Sourcelight.legend = { createLegend };
+})();

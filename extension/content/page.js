@@ -1,0 +1,106 @@
+/**
+ * @file Reads picked text nodes of the live page, in document order, into a text map.
+ *
+ * nb. never innerText: it upper-cases by style ("ß" becomes "SS"), and its line breaks stand in
+ * no node, so its offsets cannot be led back to the page.
+ *
+ * @typedef {Map<Text, [from: number, to: number]>} Picks which part of which node is wanted
+ */
+(() => {
+  const { createTextMap, collapse, preserve } = globalThis.Sourcelight.textmap;
+
+  /** Elements whose text nobody reads as prose, whatever their style. */
+  const UNREAD = new Set(
+    'script style noscript template svg math textarea select button iframe object audio video canvas rt rp'.split(
+      ' ',
+    ),
+  );
+
+  /** A drop cap is at most this long: a letter, a quotation mark, an apostrophe. */
+  const DROP_CAP = 3;
+
+  /** Every element on the way to a picked node; all others need not be looked into. */
+  function holdersOf(picks) {
+    const holders = new Set();
+    for (const node of picks.keys()) {
+      for (let e = node.parentElement; e && !holders.has(e); e = e.parentElement) holders.add(e);
+    }
+    return holders;
+  }
+
+  /**
+   * Whether text is there for screen readers only: clipped to a dot or moved off the left edge.
+   */
+  function isVisuallyHidden(element, style) {
+    if (style.position !== 'absolute' && style.position !== 'fixed') return false;
+    const box = element.getBoundingClientRect();
+    return (box.width <= 1 && box.height <= 1) || box.right + scrollX <= 0;
+  }
+
+  function isShown(element, style) {
+    return (
+      !UNREAD.has(element.localName) && style.display !== 'none' && !isVisuallyHidden(element, style)
+    );
+  }
+
+  /** nb. a floated letter computes to `display: block`, yet the word goes on behind it. */
+  function isDropCap(element, style) {
+    return style.cssFloat !== 'none' && element.textContent.trim().length <= DROP_CAP;
+  }
+
+  function isBlock(element, style) {
+    return !/^(inline|contents|ruby)/.test(style.display) && !isDropCap(element, style);
+  }
+
+  /** Whether an element stands outside the flow of the text around it. */
+  function isOutOfFlow(style) {
+    return style.cssFloat !== 'none' || style.position === 'absolute' || style.position === 'fixed';
+  }
+
+  /** @param {Picks} picks @returns {import('./textmap.js').TextMap} */
+  function readText(picks) {
+    const map = createTextMap();
+    const holders = holdersOf(picks);
+
+    function readNode(node, parent, style) {
+      if (!node.data.trim()) {
+        map.space();
+      } else if (!picks.has(node) || !parent.checkVisibility({ visibilityProperty: true })) {
+        map.tear();
+      } else {
+        const [from, to] = picks.get(node);
+        if (from > 0) map.tear();
+        map.append(node, from, to, style.whiteSpaceCollapse === 'collapse' ? collapse : preserve);
+        if (to < node.length) map.tear();
+      }
+    }
+
+    /** nb. what is left out still parts the text on either side, unless it floats beside it. */
+    function passOver(element, style) {
+      const parts = style.display !== 'none' && isBlock(element, style) && !isOutOfFlow(style);
+      if (element.localName === 'br') map.lineBreak();
+      if (parts) map.blockBreak();
+      if (element.textContent.trim()) map.tear();
+    }
+
+    function readElement(element) {
+      const style = getComputedStyle(element);
+      if (!holders.has(element) || !isShown(element, style)) {
+        passOver(element, style);
+        return;
+      }
+      const block = isBlock(element, style);
+      if (block) map.blockBreak();
+      for (const child of element.childNodes) {
+        if (child.nodeType === Node.TEXT_NODE) readNode(child, element, style);
+        else if (child.nodeType === Node.ELEMENT_NODE) readElement(child);
+      }
+      if (block) map.blockBreak();
+    }
+
+    readElement(document.documentElement);
+    return map.finish();
+  }
+
+  globalThis.Sourcelight.page = { readText };
+})();

@@ -1,0 +1,156 @@
+/**
+ * @file The look of our own UI, as text for an adopted stylesheet.
+ *
+ * nb. `!important` in a shadow root's own sheet wins over all rules of the page.
+ */
+globalThis.Sourcelight.stylesheet = `
+:host {
+  all: initial !important;
+  position: fixed !important;
+  inset: 0 auto auto 0 !important;
+  z-index: 2147483647 !important;
+  color-scheme: light dark !important;
+}
+
+* { box-sizing: border-box; margin: 0; padding: 0; }
+[hidden] { display: none !important; }
+
+.legend, .card {
+  --ink: light-dark(#1b1f24, #eef0f2);
+  --muted: light-dark(#59626c, #a9b1ba);
+  --surface: light-dark(#ffffff, #1f2328);
+  --edge: light-dark(#d5dae0, #3d444d);
+  --press: light-dark(#eef1f4, #2d333b);
+  --accent: light-dark(#1a5fb4, #7db4ff);
+  position: fixed;
+  font: 0.8125em/1.45 system-ui, sans-serif;
+  color: var(--ink);
+  background: var(--surface);
+  border: 1px solid var(--edge);
+  border-radius: 10px;
+  box-shadow: 0 1px 2px rgb(0 0 0 / 0.12), 0 8px 24px rgb(0 0 0 / 0.16);
+}
+
+.legend {
+  width: min(17.5em, calc(100vw - 24px));
+  max-height: calc(100vh - 24px);
+  overflow: auto;
+}
+.legend[data-corner^='bottom'] { bottom: 12px; }
+.legend[data-corner^='top'] { top: 12px; }
+.legend[data-corner$='right'] { right: 12px; }
+.legend[data-corner$='left'] { left: 12px; }
+
+header {
+  display: flex;
+  align-items: center;
+  gap: 2px;
+  padding: 6px 6px 6px 14px;
+  border-bottom: 1px solid var(--edge);
+  cursor: grab;
+  touch-action: none;
+  user-select: none;
+}
+header:active { cursor: grabbing; }
+h2 { flex: 1; font-size: 1em; font-weight: 650; letter-spacing: 0.01em; }
+
+.body { padding: 10px 14px 12px; }
+
+button {
+  font: inherit;
+  color: inherit;
+  background: none;
+  border: 1px solid transparent;
+  border-radius: 6px;
+  cursor: pointer;
+}
+button:hover { background: var(--press); }
+button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
+.sign { width: 28px; height: 28px; font-size: 1.15em; line-height: 1; color: var(--muted); }
+.actions { display: flex; gap: 8px; margin-top: 10px; }
+.actions button { padding: 4px 12px; border-color: var(--edge); }
+.actions .retry { color: var(--surface); background: var(--accent); border-color: var(--accent); }
+
+.legend .row { display: flex; align-items: baseline; gap: 12px; }
+.legend .row + .row { margin-top: 8px; }
+.legend dt { flex: 1; }
+.legend dd { font-size: 1.25em; font-weight: 600; font-variant-numeric: tabular-nums; }
+.meaning { display: block; margin-top: 1px; font-size: 0.923em; color: var(--muted); }
+
+/* The same marks as in highlight.css: the legend shows what it explains. */
+.mark { padding: 0 2px; font-weight: 600; text-underline-offset: 0.2em; border-radius: 2px; }
+.mark.attributed {
+  background: rgb(47 125 225 / 0.1);
+  text-decoration: underline solid 2px #2f7de1;
+}
+.mark.unattributed {
+  background: rgb(190 115 10 / 0.1);
+  text-decoration: underline dashed 2px #be730a;
+}
+.mark.editorial {
+  background: rgb(196 64 196 / 0.1);
+  text-decoration: underline wavy 1.5px #c440c4;
+}
+
+nav {
+  display: flex;
+  align-items: center;
+  gap: 4px;
+  margin: 10px -8px 0 0;
+  padding-top: 6px;
+  border-top: 1px solid var(--edge);
+}
+.position { flex: 1; color: var(--muted); font-variant-numeric: tabular-nums; }
+.foot { margin-top: 4px; font-size: 0.846em; color: var(--muted); overflow-wrap: anywhere; }
+
+.progress { height: 3px; margin-top: 10px; border-radius: 2px; overflow: hidden; background: var(--press); }
+.progress::before {
+  content: '';
+  display: block;
+  width: 40%;
+  height: 100%;
+  border-radius: 2px;
+  background: var(--accent);
+  animation: travel 1.2s ease-in-out infinite alternate;
+}
+@keyframes travel { from { translate: 0; } to { translate: 150%; } }
+
+.title { font-weight: 650; overflow-wrap: anywhere; }
+.help { margin-top: 4px; color: var(--muted); overflow-wrap: anywhere; }
+
+.card {
+  width: max-content;
+  max-width: min(26em, calc(100vw - 16px));
+  padding: 10px 14px 12px;
+}
+.verdict { display: flex; align-items: baseline; gap: 10px; }
+.confidence { color: var(--muted); }
+.reason { margin-top: 4px; }
+.card dl { margin-top: 8px; padding-top: 8px; border-top: 1px solid var(--edge); }
+.card dl > div { display: flex; gap: 8px; }
+.card dl > div + div { margin-top: 3px; }
+.card dt { flex: none; width: 5.5em; color: var(--muted); }
+.card dd { overflow-wrap: anywhere; }
+.kind { margin-left: 6px; color: var(--muted); }
+.source, .cue, .signal { padding: 0 3px; border-radius: 3px; }
+.source { background: rgb(47 125 225 / 0.3); }
+.cue { background: rgb(22 150 110 / 0.3); }
+.signal { background: rgb(196 64 196 / 0.26); }
+
+.announcer {
+  position: absolute;
+  width: 1px;
+  height: 1px;
+  overflow: hidden;
+  clip-path: inset(50%);
+  white-space: nowrap;
+}
+
+@media (prefers-reduced-motion: reduce) {
+  .progress::before { animation: none; width: 100%; }
+}
+@media (forced-colors: active) {
+  .actions button, .sign { border-color: ButtonText; }
+}
+@media print { :host { display: none !important; } }
+`;
