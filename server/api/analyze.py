@@ -1,0 +1,86 @@
+"""``POST /v1/analyze``: who vouches for each sentence of a text."""
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from flask import Blueprint, Response, current_app, request
+from pydantic import ValidationError
+
+from server.analysis.language import LANGUAGES, foreign_language, language_name
+from server.analysis.result import Analysis
+from server.api import body
+from server.api.errors import ApiError
+from server.api.models import AnalyzeRequest, AnalyzeResponse
+from server.api.offsets import converter
+
+blueprint = Blueprint("analyze", __name__)
+
+_BYTES_PER_CHARACTER = 12  # JSON may spell one code point as two escapes of six bytes each
+_ROOM_FOR_THE_REST = 4096
+
+
+def _parsed(raw: bytes) -> AnalyzeRequest:
+    try:
+        content = json.loads(raw)
+    except (ValueError, RecursionError):
+        raise ApiError("invalid_json") from None
+    try:
+        return AnalyzeRequest.model_validate(content)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+        where = ".".join(str(step) for step in first["loc"])[:80] or "The body"
+        raise ApiError("invalid_request", problem=f"{where}: {first['msg']}.") from None
+
+
+def _received(max_chars: int) -> AnalyzeRequest:
+    raw = body.read(request.stream, max_chars * _BYTES_PER_CHARACTER + _ROOM_FOR_THE_REST)
+    if request.mimetype != "application/json":
+        raise ApiError("unsupported_media_type")
+    if raw is None:
+        raise ApiError("text_too_long", max_chars=max_chars)
+    message = _parsed(raw)
+    if len(message.text) > max_chars:
+        raise ApiError("text_too_long", max_chars=max_chars)
+    return message
+
+
+def _language(message: AnalyzeRequest) -> str:
+    """The language to analyse the text in; the caller's word goes before what the text shows."""
+    if message.language is None:
+        language = foreign_language(message.text) or "en"
+    else:
+        language = message.language.replace("_", "-").split("-")[0].lower()
+    if language not in LANGUAGES:
+        raise ApiError("unsupported_language", language=language_name(language))
+    return language
+
+
+def _with_offsets(value: Any, convert: Callable[[int], int]) -> Any:
+    """``value``, made of dicts and lists, with every ``start`` and ``end`` converted."""
+    if isinstance(value, dict):
+        return {
+            key: convert(item) if key in ("start", "end") else _with_offsets(item, convert)
+            for key, item in value.items()
+        }
+    if isinstance(value, list):
+        return [_with_offsets(item, convert) for item in value]
+    return value
+
+
+def _response(analysis: Analysis, message: AnalyzeRequest) -> AnalyzeResponse:
+    found = _with_offsets(asdict(analysis), converter(message.text, message.offsets))
+    return AnalyzeResponse.model_validate({**found, "offsets": message.offsets})
+
+
+@blueprint.post("/v1/analyze")
+def analyze() -> Response:
+    """Analyse the text of the request; nothing of it is kept."""
+    message = _received(current_app.config["SETTINGS"].max_chars)
+    language = _language(message)
+    metrics = current_app.extensions["metrics"]
+    with metrics.analysis_seconds.time():
+        analysis = current_app.extensions["analyzer"].analyze(message.text, language)
+    metrics.count_analysis(analysis)
+    return Response(_response(analysis, message).model_dump_json(), mimetype="application/json")

@@ -1,0 +1,75 @@
+"""Every error the API can answer: a stable code, its status, and a sentence to act on."""
+
+import logging
+
+from flask import Flask, Response, jsonify
+from werkzeug.exceptions import HTTPException
+
+log = logging.getLogger(__name__)
+
+CATALOGUE: dict[str, tuple[int, str]] = {
+    "invalid_json": (400, 'The body is not JSON. Send an object such as {{"text": "..."}}.'),
+    "invalid_request": (400, "{problem}"),
+    "not_found": (404, "There is nothing at this address. /openapi.json lists what there is."),
+    "method_not_allowed": (405, "This address takes {allowed} only."),
+    "text_too_long": (
+        413,
+        "The text is too long: this server takes up to {max_chars:,} characters. "
+        "Send a part of the page.",
+    ),
+    "unsupported_media_type": (415, "Send the request with Content-Type: application/json."),
+    "unsupported_language": (
+        422,
+        "The text seems to be in {language}, and only English can be analysed. If it is English, "
+        'send "language": "en".',
+    ),
+    "internal": (500, "The server failed on this request. The fault is the server's; try again."),
+}
+
+
+class ApiError(Exception):
+    """Ends a request with the error ``code`` of the catalogue, its sentence filled in."""
+
+    def __init__(self, code: str, **details: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.status, sentence = CATALOGUE[code]
+        self.message = sentence.format(**details)
+
+
+def _answer(error: ApiError) -> Response:
+    response = jsonify({"error": {"code": error.code, "message": error.message}})
+    response.status_code = error.status
+    return response
+
+
+def _http_error(error: HTTPException) -> Response:
+    """Werkzeug's own errors, in the catalogue's words; their headers (``Allow``) are kept."""
+    if error.code == 404:
+        response = _answer(ApiError("not_found"))
+    elif error.code == 405:
+        allowed = ", ".join(sorted(set(error.valid_methods or []) - {"HEAD", "OPTIONS"}))
+        response = _answer(ApiError("method_not_allowed", allowed=allowed))
+        response.headers["Allow"] = ", ".join(sorted(error.valid_methods or []))
+    elif error.code is not None and error.code < 400:
+        return error.get_response()
+    else:
+        response = _answer(ApiError("invalid_request", problem=f"{error.name}."))
+    return response
+
+
+def _internal(error: Exception) -> Response:
+    # nb. never the exception's message or a traceback with values: they can hold the page's text.
+    frame = error.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    where = f"{frame.tb_frame.f_code.co_filename}:{frame.tb_lineno}" if frame else "unknown place"
+    log.error("%s at %s", type(error).__name__, where)
+    return _answer(ApiError("internal"))
+
+
+def install(app: Flask) -> None:
+    """Make ``app`` answer every failure as JSON."""
+    app.register_error_handler(ApiError, _answer)
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(Exception, _internal)

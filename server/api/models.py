@@ -1,0 +1,150 @@
+"""The requests and responses of version 1: one source for validation and ``/openapi.json``."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from server.analysis.result import AttributionKind, Label, Note, SignalKind, SourceKind
+from server.api.offsets import Unit, without_surrogates
+
+
+def _readable(value: object) -> object:
+    return without_surrogates(value) if isinstance(value, str) else value
+
+
+BrowserText = Annotated[str, BeforeValidator(_readable)]
+Probability = Annotated[float, Field(ge=0, le=1)]
+Offset = Annotated[int, Field(ge=0)]
+
+
+class Message(BaseModel):
+    """What every message has in common: no field beyond the named ones, no guessed types."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class AnalyzeRequest(Message):
+    """A text to analyse."""
+
+    text: BrowserText = Field(
+        description="The article. A blank line separates paragraphs, headings and list items.",
+        examples=["The bridge will close on Monday, the council said."],
+    )
+    offsets: Unit = Field(
+        "utf-16", description="The unit of every start and end: JavaScript's, or Python's."
+    )
+    language: BrowserText | None = Field(
+        None, description="The text's language, where the caller knows it; switches detection off."
+    )
+
+
+class Span(Message):
+    """The half-open stretch of the text from start to end."""
+
+    start: Offset
+    end: Offset
+
+
+class Signal(Span):
+    """Words in the writer's own voice that show how a sentence is meant."""
+
+    kind: SignalKind
+
+
+class Scores(Message):
+    """How likely each label is; they sum to 1."""
+
+    attributed: Probability
+    unattributed: Probability
+    editorial: Probability
+
+
+class Sentence(Span):
+    """A sentence of article prose with its label; its confidence is the label's score."""
+
+    label: Label
+    confidence: Probability
+    scores: Scores
+    attributions: list[int] = Field(
+        description="The attributions that back the label, the main point's first."
+    )
+    signals: list[Signal]
+
+
+class Attribution(Message):
+    """One source vouching, by one cue, for some content."""
+
+    id: int
+    kind: AttributionKind
+    source_id: str | None
+    chain: list[str] = Field(description="From the outlet cited to the origin furthest back.")
+    source: Span | None
+    cue: Span | None
+    content: list[Span]
+
+
+class Source(Message):
+    """Someone or something cited; named by its fullest mention."""
+
+    id: str
+    name: str
+    kind: SourceKind
+    mentions: list[Span]
+    sentences: int = Field(description="How many attributed sentences rest on this source.")
+
+
+class Summary(Message):
+    """Counts over the text, and the plain facts that a careful editor would raise."""
+
+    sentences: int
+    attributed: int
+    unattributed: int
+    editorial: int
+    skipped: int = Field(description="Bylines, credits and the like: no article prose.")
+    sources: int
+    notes: list[Note]
+
+
+class AnalyzeResponse(Message):
+    """Who vouches for each sentence of the text."""
+
+    model: str
+    language: str
+    offsets: Unit
+    sentences: list[Sentence]
+    attributions: list[Attribution]
+    sources: list[Source]
+    summary: Summary
+
+
+class Status(Message):
+    """The answer of the health and readiness checks."""
+
+    status: Literal["ok", "ready"]
+
+
+class Limits(Message):
+    """What the server takes at most."""
+
+    max_chars: int = Field(description="The longest text, in Unicode code points.")
+
+
+class Info(Message):
+    """What this server runs and takes."""
+
+    model: str
+    languages: list[str]
+    limits: Limits
+
+
+class ErrorDetail(Message):
+    """What went wrong and what to do."""
+
+    code: str
+    message: str
+
+
+class ErrorResponse(Message):
+    """The body of every error."""
+
+    error: ErrorDetail

@@ -1,0 +1,89 @@
+"""The API's description, derived from the models and the catalogue of errors."""
+
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+
+from server.api import models
+from server.api.errors import CATALOGUE
+
+VERSION = "1.0.0"
+_REF = "#/components/schemas/{model}"
+_ANALYZE_ERRORS = (
+    "invalid_json",
+    "invalid_request",
+    "text_too_long",
+    "unsupported_media_type",
+    "unsupported_language",
+)
+
+
+def _content(model: type[BaseModel], description: str) -> dict[str, Any]:
+    schema = {"$ref": _REF.format(model=model.__name__)}
+    return {"description": description, "content": {"application/json": {"schema": schema}}}
+
+
+def _errors(*codes: str) -> dict[str, Any]:
+    """Responses by status; one status can stand for several codes."""
+    by_status: dict[str, list[str]] = {}
+    for code in (*codes, "internal"):
+        by_status.setdefault(str(CATALOGUE[code][0]), []).append(f"`{code}`")
+    return {
+        status: _content(models.ErrorResponse, ", ".join(named))
+        for status, named in by_status.items()
+    }
+
+
+def _get(summary: str, ok: dict[str, Any]) -> dict[str, Any]:
+    return {"get": {"summary": summary, "responses": {"200": ok, **_errors()}}}
+
+
+def _plain(media_type: str, description: str) -> dict[str, Any]:
+    return {"description": description, "content": {media_type: {"schema": {"type": "string"}}}}
+
+
+def _paths() -> dict[str, Any]:
+    described = {"description": "This document.", "content": {"application/json": {}}}
+    request = {"$ref": _REF.format(model="AnalyzeRequest")}
+    return {
+        "/v1/analyze": {
+            "post": {
+                "summary": "Say who vouches for each sentence of a text.",
+                "requestBody": {
+                    "required": True,
+                    "content": {"application/json": {"schema": request}},
+                },
+                "responses": {
+                    "200": _content(models.AnalyzeResponse, "The analysis."),
+                    **_errors(*_ANALYZE_ERRORS),
+                },
+            }
+        },
+        "/v1/health": _get("Is the process up?", _content(models.Status, "It is.")),
+        "/v1/ready": _get("Is the model loaded?", _content(models.Status, "It is.")),
+        "/v1/info": _get("What runs here, and its limits.", _content(models.Info, "That.")),
+        "/openapi.json": _get("The API's description.", described),
+        "/metrics": _get("Metrics for Prometheus.", _plain("text/plain", "The metrics.")),
+        "/": _get("The page to try it on.", _plain("text/html", "The page.")),
+    }
+
+
+@cache
+def document() -> dict[str, Any]:
+    """The OpenAPI 3.1 document."""
+    roots = [
+        (models.AnalyzeRequest, "validation"),
+        (models.AnalyzeResponse, "serialization"),
+        (models.Status, "serialization"),
+        (models.Info, "serialization"),
+        (models.ErrorResponse, "serialization"),
+    ]
+    _, schemas = models_json_schema(roots, ref_template=_REF)
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Sourcelight", "version": VERSION, "license": {"name": "Apache-2.0"}},
+        "paths": _paths(),
+        "components": {"schemas": schemas["$defs"]},
+    }

@@ -1,0 +1,41 @@
+"""How gunicorn serves Sourcelight. The number of workers is gunicorn's own WEB_CONCURRENCY."""
+
+import os
+import shutil
+import sys
+import tempfile
+
+from server.settings import SettingError, from_environment
+
+try:
+    _settings = from_environment(os.environ)
+except SettingError as error:
+    sys.exit(f"Sourcelight cannot start. {error}")
+
+wsgi_app = "server.wsgi:app"
+_host = f"[{_settings.host}]" if ":" in _settings.host else _settings.host
+bind = f"{_host}:{_settings.port}"
+# The model is loaded once, before the workers part, so that they share its pages.
+preload_app = True
+# Threads answer health checks and slow clients while one of them analyses.
+worker_class = "gthread"
+threads = 8
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None
+control_socket_disable = True
+
+# nb. set before anything imports prometheus_client, which reads it once: several workers then
+# count into files that each of them can add up.
+_metrics_dir = tempfile.mkdtemp(prefix="sourcelight-metrics-")
+os.environ["PROMETHEUS_MULTIPROC_DIR"] = _metrics_dir
+
+
+def child_exit(server, worker):
+    """Keep a gone worker's counts and drop its gauges."""
+    from prometheus_client import multiprocess
+
+    multiprocess.mark_process_dead(worker.pid)
+
+
+def on_exit(server):
+    """Leave nothing behind."""
+    shutil.rmtree(_metrics_dir, ignore_errors=True)
