@@ -31,6 +31,15 @@ const SCRIPTS = [
   'content/main.js',
 ];
 
+/**
+ * How long to wait before each try to enter a page.
+ * nb. Chromium now and then tells us of the press before it tells the page's process that the
+ * press lets us in: seen in one of twelve presses on a busy machine, and gone a moment later.
+ */
+const TRIES_MS = [0, 50, 250];
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
 async function isInjected(target) {
   const [{ result }] = await api.scripting.executeScript({
     target,
@@ -40,11 +49,24 @@ async function isInjected(target) {
 }
 
 /** nb. injecting twice would start a second reader beside the first. */
-async function ensureInjected(tabId) {
-  const target = { tabId };
+async function ensureInjected(target) {
   if (await isInjected(target)) return;
   await api.scripting.insertCSS({ target, files: [STYLE] });
   await api.scripting.executeScript({ target, files: SCRIPTS });
+}
+
+/** Whether the browser lets us into a tab; if so, the reader is there afterwards. */
+async function enter(tabId) {
+  for (const ms of TRIES_MS) {
+    await pause(ms);
+    try {
+      await ensureInjected({ tabId });
+      return true;
+    } catch {
+      // The browser's own pages, its store, its PDF viewer: each refuses in words of its own.
+    }
+  }
+  return false;
 }
 
 /** Tells by the button what no script can tell on the page: the browser lets none in there. */
@@ -55,12 +77,6 @@ async function showRefusal(tabId) {
 
 /** Sends a message to the reader in a tab, which the press of a button has let us enter. */
 export async function tell(tabId, message) {
-  try {
-    await ensureInjected(tabId);
-  } catch {
-    // The browser's own pages, its store, its PDF viewer: each refuses in words of its own.
-    await showRefusal(tabId);
-    return;
-  }
-  await api.tabs.sendMessage(tabId, message);
+  if (await enter(tabId)) await api.tabs.sendMessage(tabId, message);
+  else await showRefusal(tabId);
 }

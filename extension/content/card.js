@@ -27,11 +27,7 @@
   }
 
   function signalFact(say, signal) {
-    return fact(
-      say('words'),
-      quoted('signal', signal.words),
-      element('span', { class: 'kind' }, say(...signal.kind)),
-    );
+    return fact(say(...signal.kind), ...signal.words.map((each) => quoted('signal', each)));
   }
 
   /** What the card says of a sentence, as nodes. */

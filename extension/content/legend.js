@@ -106,8 +106,8 @@
           element(
             'nav',
             { 'aria-label': say('sentences') },
-            signButton('sign previous', '↑', say('previous'), previous),
             position,
+            signButton('sign previous', '↑', say('previous'), previous),
             signButton('sign next', '↓', say('next'), next),
           ),
           element('p', { class: 'foot' }, say('analysed_by', host)),

@@ -57,15 +57,26 @@
     return style.cssFloat !== 'none' || style.position === 'absolute' || style.position === 'fixed';
   }
 
+  /**
+   * What counts as hidden on this page.
+   * nb. some pages hide their whole body until their own scripts have run. In a saved copy, or
+   * with scripts blocked, they never do, and `visibility` then says nothing about the article.
+   */
+  function visibilityTest() {
+    const { visibility } = getComputedStyle(document.body);
+    return { visibilityProperty: visibility === 'visible' };
+  }
+
   /** @param {Picks} picks @returns {import('./textmap.js').TextMap} */
   function readText(picks) {
     const map = createTextMap();
     const holders = holdersOf(picks);
+    const test = visibilityTest();
 
     function readNode(node, parent, style) {
       if (!node.data.trim()) {
         map.space();
-      } else if (!picks.has(node) || !parent.checkVisibility({ visibilityProperty: true })) {
+      } else if (!picks.has(node) || !parent.checkVisibility(test)) {
         map.tear();
       } else {
         const [from, to] = picks.get(node);

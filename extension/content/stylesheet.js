@@ -89,13 +89,13 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 }
 .mark.editorial {
   background: rgb(196 64 196 / 0.1);
-  text-decoration: underline wavy 1.5px #c440c4;
+  text-decoration: underline wavy 1px #c440c4;
 }
 
 nav {
   display: flex;
   align-items: center;
-  gap: 4px;
+  gap: 2px;
   margin: 10px -8px 0 0;
   padding-top: 6px;
   border-top: 1px solid var(--edge);
@@ -129,10 +129,11 @@ nav {
 .card dl { margin-top: 8px; padding-top: 8px; border-top: 1px solid var(--edge); }
 .card dl > div { display: flex; gap: 8px; }
 .card dl > div + div { margin-top: 3px; }
-.card dt { flex: none; width: 5.5em; color: var(--muted); }
+.card dt { flex: none; width: 7.5em; color: var(--muted); }
 .card dd { overflow-wrap: anywhere; }
 .kind { margin-left: 6px; color: var(--muted); }
-.source, .cue, .signal { padding: 0 3px; border-radius: 3px; }
+.source, .cue, .signal { padding: 0 3px; border-radius: 3px; box-decoration-break: clone; }
+.signal { margin-right: 4px; }
 .source { background: rgb(47 125 225 / 0.3); }
 .cue { background: rgb(22 150 110 / 0.3); }
 .signal { background: rgb(196 64 196 / 0.26); }

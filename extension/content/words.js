@@ -80,12 +80,14 @@
       });
   }
 
-  /** The writer's own words that show how a sentence is meant. */
+  /** The writer's own words that show how a sentence is meant, by kind. */
   function signals(text, sentence) {
-    return sentence.signals.map((signal) => ({
-      words: spanText(text, signal),
-      kind: [`signal_${signal.kind}`],
-    }));
+    const byKind = new Map();
+    for (const signal of sentence.signals) {
+      const found = byKind.get(signal.kind) ?? [];
+      byKind.set(signal.kind, [...found, spanText(text, signal)]);
+    }
+    return [...byKind].map(([kind, words]) => ({ kind: [`signal_${kind}`], words }));
   }
 
   globalThis.Sourcelight.words = { confidence, reason, voices, signals };

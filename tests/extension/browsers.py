@@ -1,0 +1,349 @@
+"""Two real, headless browsers with the unpacked extension in them, driven by the same verbs.
+
+Both press the real toolbar button, so that the extension has what a reader's press gives it and
+no more: the pages stand at a host that the manifest names nowhere.
+"""
+
+import base64
+import itertools
+import json
+import os
+import shutil
+import socket
+import subprocess
+import time
+from pathlib import Path
+
+import websocket
+from playwright.sync_api import sync_playwright
+
+EXTENSION = Path(__file__).resolve().parents[2] / "extension"
+GECKO_ID = json.loads((EXTENSION / "manifest.json").read_text())["browser_specific_settings"][
+    "gecko"
+]["id"]
+HOST = "news.example"
+PATIENCE = 20
+
+
+def executable(*names: str) -> str:
+    """The first of these programs that is installed; a test without its browser fails."""
+    for name in names:
+        if path := shutil.which(name):
+            return path
+    raise FileNotFoundError(f"These tests need {names[0]}: install it and try again.")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Browser:
+    """What both have in common. ``evaluate`` runs in the page's own world, as a page's script."""
+
+    def wait(self, expression, evaluate=None):
+        """Poll until an expression is true and return it.
+
+        nb. never by the driver's own waiting: that polls with eval, which a page's CSP may forbid.
+        """
+        evaluate = evaluate or self.evaluate
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            if value := evaluate(expression):
+                return value
+            time.sleep(0.05)
+        raise TimeoutError(expression)
+
+    def in_extension(self, body):
+        """The value of an async function's body that runs in a page of the extension."""
+        return self.evaluate_in_control(
+            f"(async () => {{ const api = globalThis.browser ?? globalThis.chrome; {body} }})()"
+        )
+
+    def inside(self, expression):
+        """The value of an expression in the world of the content scripts.
+
+        ``ui`` is the extension's shadow root there, which is closed to the page, or null.
+        """
+        return self.in_extension(f"""
+            const tabs = await api.tabs.query({{}});
+            const tab = tabs.find((each) => each.url === {json.dumps(self.url)});
+            const [{{ result }}] = await api.scripting.executeScript({{
+              target: {{ tabId: tab.id }},
+              func: () => {{
+                const host = document.querySelector('sourcelight-ui');
+                const ui = host?.openOrClosedShadowRoot ?? (host && chrome.dom.openOrClosedShadowRoot(host));
+                return ({expression}) ?? null;
+              }},
+            }});
+            return result;
+        """)
+
+    def wait_inside(self, expression):
+        return self.wait(expression, self.inside)
+
+    def use_server(self, url):
+        self.in_extension(f"await api.storage.local.set({{ serverUrl: {json.dumps(url)} }})")
+
+    def panel(self):
+        """What the panel shows: "waiting", "result" or "failure"; None without a panel."""
+        return self.inside("ui?.querySelector('.legend')?.dataset.state")
+
+    def analyse(self):
+        """Press the button and wait for the marks."""
+        self.press()
+        state = "ui?.querySelector('.legend')?.dataset.state"
+        assert self.wait_inside(f"{state} !== 'waiting' && {state}") == "result", self.inside(
+            "ui.querySelector('.legend').textContent"
+        )
+
+    def marks(self):
+        """The text of every painted range by label, in the order of the article."""
+        return self.evaluate("""Object.fromEntries(
+            ['attributed', 'unattributed', 'editorial'].map((label) => [label,
+              [...(CSS.highlights.get('sourcelight-' + label) ?? [])].map(String)]))""")
+
+    def evidence(self, layer):
+        return self.evaluate(f"[...(CSS.highlights.get('sourcelight-{layer}') ?? [])].map(String)")
+
+
+class Chromium(Browser):
+    """Chromium by playwright; the button by the CDP method that is there for this."""
+
+    name = "chromium"
+
+    def __init__(self, profile: Path):
+        flags = [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--enable-unsafe-extension-debugging",
+            f"--host-resolver-rules=MAP {HOST} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+            f"--disable-extensions-except={EXTENSION}",
+            f"--load-extension={EXTENSION}",
+        ]
+        self.driver = sync_playwright().start()
+        self.context = self.driver.chromium.launch_persistent_context(
+            profile,
+            executable_path=executable("chromium", "google-chrome"),
+            headless=True,
+            args=flags,
+            ignore_default_args=["--disable-extensions"],
+        )
+        workers = self.context.service_workers
+        worker = workers[0] if workers else self.context.wait_for_event("serviceworker")
+        self.id = worker.url.split("/")[2]
+        self.cdp = self.context.browser.new_browser_cdp_session()
+        self.control = self.context.new_page()
+        self.control.goto(f"chrome-extension://{self.id}/options/options.html")
+        self.evaluate_in_control = self.control.evaluate
+
+    def open(self, url):
+        self.page = self.context.new_page()
+        self.page.goto(url)
+        self.url = self.page.url
+        self.evaluate = self.page.evaluate
+
+    def close_tab(self):
+        self.page.close()
+
+    def press(self):
+        tabs = self.cdp.send("Target.getTargets", {"filter": [{"type": "tab"}]})["targetInfos"]
+        tab = next(each for each in tabs if each["url"] == self.page.url)
+        self.cdp.send("Extensions.triggerAction", {"id": self.id, "targetId": tab["targetId"]})
+
+    def point(self, x, y):
+        self.page.mouse.move(x, y)
+
+    def click(self, x, y):
+        self.page.mouse.click(x, y)
+
+    def key(self, *keys):
+        self.page.keyboard.press("+".join(keys))
+
+    def kill_background(self):
+        """End the service worker, as Chromium does when it idles."""
+        for each in self.cdp.send("Target.getTargets")["targetInfos"]:
+            if each["type"] == "service_worker" and self.id in each["url"]:
+                self.cdp.send("Target.closeTarget", {"targetId": each["targetId"]})
+
+    def resize(self, width, height):
+        self.page.set_viewport_size({"width": width, "height": height})
+
+    def screenshot(self, path):
+        self.page.screenshot(path=path)
+
+    def quit(self):
+        self.context.close()
+        self.driver.stop()
+
+
+class Firefox(Browser):
+    """Firefox by plain WebDriver BiDi; the button, menu and shortcut in its own window."""
+
+    name = "firefox"
+    UUID = "5e2f9f6c-3b1a-4c0d-9f63-0d6f4b1c7a11"
+    WIDGET = GECKO_ID.replace("@", "_").replace(".", "_")
+    KEYS = {"Alt": "\ue00a", "ArrowDown": "\ue015", "ArrowUp": "\ue013", "Escape": "\ue00c",
+            "Tab": "\ue004", "Enter": "\ue007"}  # fmt: skip
+
+    def __init__(self, profile: Path):
+        nobody = free_port()
+        prefs = {
+            # A known address for the extension's own pages.
+            "extensions.webextensions.uuids": json.dumps({GECKO_ID: self.UUID}),
+            "network.dns.localDomains": HOST,
+            # All else goes to a proxy that is not there: no test leaves this computer.
+            "network.proxy.type": 1,
+            "network.proxy.http": "127.0.0.1",
+            "network.proxy.http_port": nobody,
+            "network.proxy.ssl": "127.0.0.1",
+            "network.proxy.ssl_port": nobody,
+            "network.proxy.no_proxies_on": HOST,
+            "dom.security.https_first": False,
+            "browser.aboutwelcome.enabled": False,
+            "browser.shell.checkDefaultBrowser": False,
+            "datareporting.policy.dataSubmissionEnabled": False,
+            "services.settings.server": "data:,",
+        }
+        lines = [f'user_pref("{name}", {json.dumps(value)});\n' for name, value in prefs.items()]
+        (profile / "user.js").write_text("".join(lines))
+        port = free_port()
+        self.process = subprocess.Popen(
+            [executable("firefox-esr", "firefox"), "--headless", "--no-remote",
+             "--profile", str(profile), "--remote-allow-system-access",
+             f"--remote-debugging-port={port}", "about:blank"],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "MOZ_HEADLESS_WIDTH": "1280", "MOZ_HEADLESS_HEIGHT": "900"},
+        )  # fmt: skip
+        self.numbers = itertools.count(1)
+        self.socket = self.connect(f"ws://127.0.0.1:{port}/session")
+        self.send("session.new", capabilities={})
+        path = {"type": "path", "path": str(EXTENSION)}
+        self.send("webExtension.install", extensionData=path)
+        self.window = self.find_window()
+        self.in_window(
+            f"CustomizableUI.addWidgetToArea('{self.WIDGET}-browser-action', 'nav-bar')"
+        )
+        self.control = self.new_tab(f"moz-extension://{self.UUID}/options/options.html")
+
+    def connect(self, url):
+        end = time.monotonic() + 60
+        while True:
+            try:
+                return websocket.create_connection(url, timeout=60, suppress_origin=True)
+            except OSError:
+                if time.monotonic() > end:
+                    raise
+                time.sleep(0.1)
+
+    def send(self, method, **params):
+        number = next(self.numbers)
+        self.socket.send(json.dumps({"id": number, "method": method, "params": params}))
+        while True:
+            message = json.loads(self.socket.recv())
+            if message.get("id") == number:
+                if message["type"] == "error":
+                    raise RuntimeError(f"{method}: {message['error']}: {message['message']}")
+                return message["result"]
+
+    def run(self, context, expression):
+        """The value of an expression, or of the promise that it is, by way of JSON."""
+        answer = self.send(
+            "script.evaluate",
+            expression=f"Promise.resolve({expression}).then((v) => JSON.stringify(v ?? null))",
+            target={"context": context},
+            awaitPromise=True,
+        )
+        if answer["type"] != "success":
+            raise RuntimeError(answer["exceptionDetails"]["text"])
+        return json.loads(answer["result"]["value"])
+
+    def find_window(self):
+        tree = self.send("browsingContext.getTree", **{"moz:scope": "chrome"})
+        return next(c["context"] for c in tree["contexts"] if c["url"].endswith("browser.xhtml"))
+
+    def in_window(self, script):
+        """Run a script in the browser's own window, where its buttons and menus are."""
+        answer = self.send(
+            "script.evaluate",
+            expression=f"(() => {{ {script} }})()",
+            target={"context": self.window},
+            awaitPromise=False,
+        )
+        if answer["type"] != "success":
+            raise RuntimeError(answer["exceptionDetails"]["text"])
+
+    def new_tab(self, url):
+        context = self.send("browsingContext.create", type="tab")["context"]
+        self.send("browsingContext.navigate", context=context, url=url, wait="complete")
+        return context
+
+    def evaluate_in_control(self, expression):
+        return self.run(self.control, expression)
+
+    def evaluate(self, expression):
+        return self.run(self.tab, expression)
+
+    def open(self, url):
+        self.tab = self.new_tab(url)
+        self.url = self.evaluate("location.href")
+
+    def close_tab(self):
+        self.send("browsingContext.close", context=self.tab)
+
+    def press(self):
+        self.in_window(f"document.getElementById('{self.WIDGET}-BAP').click()")
+
+    def press_shortcut(self):
+        keyset = f"ext-keyset-id-{self.WIDGET}"
+        self.in_window(f"document.querySelector('#{keyset} key').doCommand()")
+
+    def choose_from_context_menu(self, x, y):
+        """Choose the extension's entry; its menu must be open by a real click with button 2."""
+        self.pointer(x, y, [{"type": "pointerDown", "button": 2}, {"type": "pointerUp", "button": 2}])
+        entry = f"#contentAreaContextMenu [id^={self.WIDGET}-menuitem]"
+        self.in_window(f"""
+            const entry = document.querySelector('{entry}');
+            entry.closest('menupopup').activateItem(entry);
+        """)
+
+    def pointer(self, x, y, actions):
+        move = {"type": "pointerMove", "x": round(x), "y": round(y)}
+        mouse = {"type": "pointer", "id": "mouse", "actions": [move, *actions]}
+        self.send("input.performActions", context=self.tab, actions=[mouse])
+
+    def point(self, x, y):
+        self.pointer(x, y, [])
+
+    def click(self, x, y):
+        self.pointer(x, y, [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}])
+
+    def key(self, *keys):
+        values = [self.KEYS.get(key, key) for key in keys]
+        actions = [{"type": "keyDown", "value": value} for value in values]
+        actions += [{"type": "keyUp", "value": value} for value in reversed(values)]
+        keyboard = {"type": "key", "id": "keyboard", "actions": actions}
+        self.send("input.performActions", context=self.tab, actions=[keyboard])
+
+    def resize(self, width, height):
+        size = {"width": width, "height": height}
+        self.send("browsingContext.setViewport", context=self.tab, viewport=size)
+
+    def screenshot(self, path):
+        shot = self.send("browsingContext.captureScreenshot", context=self.tab)["data"]
+        Path(path).write_bytes(base64.b64decode(shot))
+
+    def quit(self):
+        self.send("browser.close")
+        try:
+            self.process.wait(15)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
