@@ -50,19 +50,22 @@
   const words = (text) => text.replace(/\s+/g, ' ').trim();
 
   /** nb. a site's name is often an <h1> too, and a small part of the page's title. */
-  function isHeadline(text, title) {
+  function matches(text, title) {
     return (title.includes(text) && text.length * 2 >= title.length) || text.includes(title);
   }
 
   /**
-   * The nodes of the headline. Readability drops it from the article, since readers have seen it,
-   * but it makes a claim like any other sentence.
+   * The nodes of the headline: of the <h1> that says what the page's title says, or, since many
+   * titles are written for search engines, of the only one. Readability drops it from the article,
+   * because readers have seen it, but it makes a claim like any other sentence.
    */
   function headlineNodes(title) {
-    const heading = [...document.querySelectorAll('h1')].find(
-      (each) => each.checkVisibility() && isHeadline(words(each.textContent), title),
+    const headings = [...document.querySelectorAll('h1')].filter(
+      (each) => each.checkVisibility() && words(each.textContent),
     );
-    return heading ? textNodesOf(heading) : [];
+    const only = headings.length === 1 ? headings[0] : null;
+    const headline = headings.find((each) => matches(words(each.textContent), title)) ?? only;
+    return headline ? textNodesOf(headline) : [];
   }
 
   /** @returns {import('./page.js').Picks} empty where the page has no article */
@@ -73,7 +76,7 @@
     const picks = new Map();
     if (!article?.content) return picks;
     const nodes = [
-      ...(article.title ? headlineNodes(words(article.title)) : []),
+      ...headlineNodes(words(article.title ?? '')),
       ...liveNodes(article.content, pairs, elements),
     ];
     for (const node of nodes) picks.set(node, [0, node.length]);

@@ -92,6 +92,7 @@
       if (element.localName === 'br') map.lineBreak();
       if (parts) map.blockBreak();
       if (element.textContent.trim()) map.tear();
+      else if (element.textContent) map.space();
     }
 
     function readElement(element) {

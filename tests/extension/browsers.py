@@ -42,6 +42,8 @@ def free_port() -> int:
 class Browser:
     """What both have in common. ``evaluate`` runs in the page's own world, as a page's script."""
 
+    tabs: list
+
     def wait(self, expression, evaluate=None):
         """Poll until an expression is true and return it.
 
@@ -146,12 +148,13 @@ class Chromium(Browser):
 
     def open(self, url):
         self.page = self.context.new_page()
+        self.tabs.append(self.page)
         self.page.goto(url)
         self.url = self.page.url
         self.evaluate = self.page.evaluate
 
-    def close_tab(self):
-        self.page.close()
+    def close(self, page):
+        page.close()
 
     def press(self):
         tabs = self.cdp.send("Target.getTargets", {"filter": [{"type": "tab"}]})["targetInfos"]
@@ -294,10 +297,11 @@ class Firefox(Browser):
 
     def open(self, url):
         self.tab = self.new_tab(url)
+        self.tabs.append(self.tab)
         self.url = self.evaluate("location.href")
 
-    def close_tab(self):
-        self.send("browsingContext.close", context=self.tab)
+    def close(self, tab):
+        self.send("browsingContext.close", context=tab)
 
     def press(self):
         self.in_window(f"document.getElementById('{self.WIDGET}-BAP').click()")

@@ -1,0 +1,78 @@
+"""A relay between the extension and the real server, which shows what passes and can disturb it."""
+
+import json
+import threading
+import urllib.error
+import urllib.request
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+
+class Relay:
+    """Forwards every request to ``upstream``.
+
+    ``answers`` are sent instead, first come first served, each a status, headers and a body.
+    """
+
+    def __init__(self, upstream):
+        self.upstream = upstream
+        self.gate = threading.Event()
+        self.reset()
+        self.http = ThreadingHTTPServer(("127.0.0.1", 0), self.handler())
+        self.http.daemon_threads = True
+        threading.Thread(target=self.http.serve_forever, daemon=True).start()
+        self.host = f"127.0.0.1:{self.http.server_address[1]}"
+        self.url = f"http://{self.host}"
+
+    def reset(self):
+        self.requests = []
+        self.analyses = []
+        self.answers = []
+        self.gate.set()
+
+    def hold(self):
+        """Let requests come in, but none through."""
+        self.gate.clear()
+
+    def release(self):
+        self.gate.set()
+
+    def answer(self, path, body):
+        if self.answers:
+            return self.answers.pop(0)
+        headers = {"Content-Type": "application/json"}
+        request = urllib.request.Request(self.upstream + path, body, headers)
+        try:
+            with urllib.request.urlopen(request) as response:
+                return response.status, headers, response.read()
+        except urllib.error.HTTPError as error:
+            return error.code, headers, error.read()
+
+    def handler(relay):  # noqa: N805
+        class Handler(BaseHTTPRequestHandler):
+            def log_message(self, *args):
+                pass
+
+            def do_GET(self):
+                self.reply(*relay.answer(self.path, None))
+
+            def do_POST(self):
+                body = self.rfile.read(int(self.headers["Content-Length"]))
+                relay.requests.append(json.loads(body))
+                relay.gate.wait(60)
+                status, headers, answer = relay.answer(self.path, body)
+                if status == 200:
+                    relay.analyses.append(json.loads(answer))
+                self.reply(status, headers, answer)
+
+            def reply(self, status, headers, body):
+                self.send_response(status)
+                for name, value in headers.items():
+                    self.send_header(name, value)
+                self.send_header("Content-Length", str(len(body)))
+                try:
+                    self.end_headers()
+                    self.wfile.write(body)
+                except ConnectionError:
+                    pass  # The extension hung up, as it should when it is cancelled.
+
+        return Handler
