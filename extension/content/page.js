@@ -88,11 +88,11 @@
 
     /** nb. what is left out still parts the text on either side, unless it floats beside it. */
     function passOver(element, style) {
-      const parts = style.display !== 'none' && isBlock(element, style) && !isOutOfFlow(style);
-      if (element.localName === 'br') map.lineBreak();
-      if (parts) map.blockBreak();
       if (element.textContent.trim()) map.tear();
-      else if (element.textContent) map.space();
+      if (style.display === 'none') return;
+      if (element.localName === 'br') map.lineBreak();
+      else if (isBlock(element, style) && !isOutOfFlow(style)) map.blockBreak();
+      else if (/^\s+$/.test(element.textContent)) map.space();
     }
 
     function readElement(element) {

@@ -100,6 +100,36 @@ class Browser:
             "ui.querySelector('.legend').textContent"
         )
 
+    def centre(self, selector):
+        """The middle of an element of the extension's UI, in the window."""
+        return self.inside(f"""(() => {{
+            const box = ui.querySelector({json.dumps(selector)}).getBoundingClientRect();
+            return [box.x + box.width / 2, box.y + box.height / 2];
+        }})()""")
+
+    def click_in_ui(self, selector):
+        self.click(*self.centre(selector))
+
+    def place_of(self, words):
+        """A point on the first of some words of the page."""
+        return self.evaluate(f"""(() => {{
+            const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            while (walker.nextNode()) {{
+              const at = walker.currentNode.data.indexOf({json.dumps(words)});
+              if (at < 0) continue;
+              const range = new Range();
+              range.setStart(walker.currentNode, at);
+              range.setEnd(walker.currentNode, at + 3);
+              const box = range.getClientRects()[0];
+              return [box.x + box.width / 2, box.y + box.height / 2];
+            }}
+        }})()""")
+
+    def select(self, selector):
+        self.evaluate(
+            f"getSelection().selectAllChildren(document.querySelector({json.dumps(selector)}))"
+        )
+
     def marks(self):
         """The text of every painted range by label, in the order of the article."""
         return self.evaluate("""Object.fromEntries(
@@ -142,8 +172,9 @@ class Chromium(Browser):
         worker = workers[0] if workers else self.context.wait_for_event("serviceworker")
         self.id = worker.url.split("/")[2]
         self.cdp = self.context.browser.new_browser_cdp_session()
+        self.options_url = f"chrome-extension://{self.id}/options/options.html"
         self.control = self.context.new_page()
-        self.control.goto(f"chrome-extension://{self.id}/options/options.html")
+        self.control.goto(self.options_url)
         self.evaluate_in_control = self.control.evaluate
 
     def open(self, url):
@@ -166,6 +197,12 @@ class Chromium(Browser):
 
     def click(self, x, y):
         self.page.mouse.click(x, y)
+
+    def drag(self, start, end):
+        self.page.mouse.move(*start)
+        self.page.mouse.down()
+        self.page.mouse.move(*end, steps=3)
+        self.page.mouse.up()
 
     def key(self, *keys):
         self.page.keyboard.press("+".join(keys))
@@ -235,7 +272,8 @@ class Firefox(Browser):
         self.in_window(
             f"CustomizableUI.addWidgetToArea('{self.WIDGET}-browser-action', 'nav-bar')"
         )
-        self.control = self.new_tab(f"moz-extension://{self.UUID}/options/options.html")
+        self.options_url = f"moz-extension://{self.UUID}/options/options.html"
+        self.control = self.new_tab(self.options_url)
 
     def connect(self, url):
         end = time.monotonic() + 60
@@ -319,16 +357,29 @@ class Firefox(Browser):
             entry.closest('menupopup').activateItem(entry);
         """)
 
+    def kill_background(self):
+        """End the background, as Firefox does when it idles."""
+        self.in_window(
+            f"WebExtensionPolicy.getByID('{GECKO_ID}').extension.terminateBackground()"
+        )
+
     def pointer(self, x, y, actions):
-        move = {"type": "pointerMove", "x": round(x), "y": round(y)}
-        mouse = {"type": "pointer", "id": "mouse", "actions": [move, *actions]}
+        mouse = {"type": "pointer", "id": "mouse", "actions": [self.move(x, y), *actions]}
         self.send("input.performActions", context=self.tab, actions=[mouse])
+
+    @staticmethod
+    def move(x, y):
+        return {"type": "pointerMove", "x": round(x), "y": round(y)}
 
     def point(self, x, y):
         self.pointer(x, y, [])
 
     def click(self, x, y):
         self.pointer(x, y, [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}])
+
+    def drag(self, start, end):
+        down, up = {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}
+        self.pointer(*start, [down, self.move(*end), up])
 
     def key(self, *keys):
         values = [self.KEYS.get(key, key) for key in keys]

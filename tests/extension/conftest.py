@@ -66,7 +66,7 @@ def read(browser, relay, site):
         browser.open(f"{site}/{name}.html")
         browser.analyse()
         text = relay.requests[-1]["text"]
-        assert_marked(browser, text, relay.analyses[-1])
+        assert_marked(browser, text, relay.analysis())
         return text
 
     return read

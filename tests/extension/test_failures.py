@@ -1,0 +1,131 @@
+"""Whatever goes wrong has a name, says what to do, and can be tried again."""
+
+import json
+
+import pytest
+from conftest import assert_marked
+
+JSON = {"Content-Type": "application/json"}
+
+
+def refusal(status, code, headers=None):
+    """An error in the shape of the contract."""
+    body = {"error": {"code": code, "message": "for people who read JSON"}}
+    return status, {**JSON, **(headers or {})}, json.dumps(body).encode()
+
+
+def failure(browser):
+    browser.wait_inside("ui?.querySelector('.legend')?.dataset.state === 'failure'")
+    return browser.inside("[...ui.querySelectorAll('.body p, .body button')].map((e) => e.textContent)")
+
+
+def press_on(browser, site, page="plain"):
+    browser.open(f"{site}/{page}.html")
+    browser.press()
+
+
+def test_server_down_says_what_to_do_and_retry_works(browser, relay, site):
+    nobody = "http://127.0.0.1:9"
+    browser.use_server(nobody)
+    press_on(browser, site)
+    title, help_text, *_ = failure(browser)
+    assert title == "No answer from 127.0.0.1:9"
+    assert "scripts/run" in help_text
+    assert browser.evaluate("CSS.highlights.size") == 0
+    browser.use_server(relay.url)
+    browser.click_in_ui(".retry")
+    browser.wait_inside("ui?.querySelector('.legend')?.dataset.state === 'result'")
+    assert_marked(browser, relay.requests[-1]["text"], relay.analysis())
+
+
+@pytest.mark.parametrize(
+    ("answer", "title"),
+    [
+        (refusal(401, "unauthorized"), "asks for a key"),
+        (refusal(413, "text_too_long"), "This text is too long for"),
+        (refusal(422, "unsupported_language"), "This text is not in English"),
+        (refusal(429, "rate_limited", {"Retry-After": "12"}), "Too many requests"),
+        (refusal(500, "internal"), "has made a mistake"),
+        (refusal(404, "not_found"), "is not a Sourcelight server"),
+        (refusal(400, "of_the_future"), "Something went wrong here"),
+        ((404, {"Content-Type": "text/html"}, b"<h1>Not here</h1>"), "is not a Sourcelight server"),
+        ((200, JSON, b'{"sentences": [{"start": 0, "end": 9999999}]}'), "cannot be read"),
+        ((200, JSON, b"{"), "cannot be read"),
+    ],
+)
+def test_error_of_the_server_has_a_name(browser, relay, site, answer, title):
+    relay.answers.append(answer)
+    press_on(browser, site)
+    shown = failure(browser)
+    assert title in shown[0]
+    assert shown[1]
+    if answer[0] == 429:
+        assert shown[1] == "Try again in 12 seconds."
+    assert browser.evaluate("CSS.highlights.size") == 0
+
+
+def test_busy_server_is_asked_once_more(browser, relay, site):
+    relay.answers.append(refusal(503, "overloaded", {"Retry-After": "1"}))
+    press_on(browser, site)
+    browser.wait_inside("ui?.querySelector('.legend')?.dataset.state === 'result'")
+    assert len(relay.requests) == 2
+
+
+def test_server_that_stays_busy_is_not_asked_a_third_time(browser, relay, site):
+    relay.answers += [refusal(503, "overloaded")] * 2
+    press_on(browser, site)
+    assert failure(browser)[0] == f"{relay.host} is busy"
+    assert len(relay.requests) == 2
+
+
+def test_page_without_an_article(browser, relay, site):
+    press_on(browser, site, "nothing")
+    title, help_text, *_ = failure(browser)
+    assert title == "No article found on this page"
+    assert "Analyse selection" in help_text
+    assert relay.requests == []
+
+
+def test_page_in_another_language(browser, site):
+    press_on(browser, site, "swedish")
+    assert failure(browser)[0] == "This text is not in English"
+
+
+def test_cancel_ends_the_request(browser, relay, site):
+    relay.hold()
+    press_on(browser, site)
+    browser.wait_inside(f"ui?.querySelector('.status')?.textContent.includes('{relay.host}')")
+    browser.click_in_ui(".actions button")
+    browser.wait("!document.querySelector('sourcelight-ui')")
+    relay.release()
+    assert browser.evaluate("CSS.highlights.size") == 0
+
+
+def test_press_while_waiting_cancels(browser, relay, site):
+    relay.hold()
+    press_on(browser, site)
+    browser.wait_inside(f"ui?.querySelector('.status')?.textContent.includes('{relay.host}')")
+    browser.press()
+    browser.wait("!document.querySelector('sourcelight-ui')")
+    relay.release()
+    browser.analyse()
+    assert browser.evaluate("document.querySelectorAll('sourcelight-ui').length") == 1
+
+
+def test_background_that_dies_while_it_waits_loses_nothing(browser, relay, site):
+    relay.hold()
+    press_on(browser, site)
+    browser.wait_inside(f"ui?.querySelector('.status')?.textContent.includes('{relay.host}')")
+    browser.kill_background()
+    relay.release()
+    browser.wait_inside("ui?.querySelector('.legend')?.dataset.state === 'result'")
+    assert len(relay.requests) == 2
+    assert_marked(browser, relay.requests[-1]["text"], relay.analysis())
+
+
+def test_press_revives_a_dead_background(browser, read):
+    read("plain")
+    browser.kill_background()
+    browser.press()
+    browser.wait("!document.querySelector('sourcelight-ui')")
+    browser.analyse()
