@@ -8,7 +8,7 @@ from typing import Any
 from flask import Blueprint, Response, current_app, request
 from pydantic import ValidationError
 
-from server.analysis.language import LANGUAGES, foreign_language, language_name
+from server.analysis.language import LANGUAGES, foreign_language
 from server.analysis.result import Analysis
 from server.api import body
 from server.api.errors import ApiError
@@ -53,7 +53,7 @@ def _language(message: AnalyzeRequest) -> str:
     else:
         language = message.language.replace("_", "-").split("-")[0].lower()
     if language not in LANGUAGES:
-        raise ApiError("unsupported_language", language=language_name(language))
+        raise ApiError("unsupported_language", language=language)
     return language
 
 
