@@ -8,7 +8,7 @@ from typing import Any
 from flask import Blueprint, Response, current_app, request
 from pydantic import ValidationError
 
-from server.analysis.language import LANGUAGES, foreign_language, language_name
+from server.analysis.language import LANGUAGES, foreign_language
 from server.analysis.result import Analysis
 from server.api import body
 from server.api.errors import ApiError
@@ -19,6 +19,13 @@ blueprint = Blueprint("analyze", __name__)
 
 _BYTES_PER_CHARACTER = 12  # JSON may spell one code point as two escapes of six bytes each
 _ROOM_FOR_THE_REST = 4096
+# Where pydantic's own words would not help.
+_PROBLEMS = {
+    "missing": "this field is required",
+    "extra_forbidden": "there is no such field",
+    "model_type": "send a JSON object with the field text",
+    "string_pattern_mismatch": "give a language tag such as en or en-GB",
+}
 
 
 def _parsed(raw: bytes) -> AnalyzeRequest:
@@ -31,7 +38,8 @@ def _parsed(raw: bytes) -> AnalyzeRequest:
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False, include_context=False)[0]
         where = ".".join(str(step) for step in first["loc"])[:80] or "The body"
-        raise ApiError("invalid_request", problem=f"{where}: {first['msg']}.") from None
+        problem = _PROBLEMS.get(first["type"], first["msg"])
+        raise ApiError("invalid_request", problem=f"{where}: {problem}.") from None
 
 
 def _received(max_chars: int) -> AnalyzeRequest:
@@ -53,7 +61,7 @@ def _language(message: AnalyzeRequest) -> str:
     else:
         language = message.language.replace("_", "-").split("-")[0].lower()
     if language not in LANGUAGES:
-        raise ApiError("unsupported_language", language=language_name(language))
+        raise ApiError("unsupported_language", language=language)
     return language
 
 

@@ -20,8 +20,8 @@ CATALOGUE: dict[str, tuple[int, str]] = {
     "unsupported_media_type": (415, "Send the request with Content-Type: application/json."),
     "unsupported_language": (
         422,
-        "The text seems to be in {language}, and only English can be analysed. If it is English, "
-        'send "language": "en".',
+        "The text seems to be in another language ({language}), and only English can be analysed. "
+        'If it is English, send "language": "en".',
     ),
     "internal": (500, "The server failed on this request. The fault is the server's; try again."),
 }

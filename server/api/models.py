@@ -34,7 +34,9 @@ class AnalyzeRequest(Message):
         "utf-16", description="The unit of every start and end: JavaScript's, or Python's."
     )
     language: BrowserText | None = Field(
-        None, description="The text's language, where the caller knows it; switches detection off."
+        None,
+        pattern="^[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*$",
+        description="The text's language, where the caller knows it; switches detection off.",
     )
 
 

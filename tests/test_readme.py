@@ -1,0 +1,41 @@
+"""The README says what the code does."""
+
+import re
+from dataclasses import fields
+
+from server.api.errors import CATALOGUE
+from server.api.openapi import document
+from server.settings import PREFIX, Settings
+from tests.conftest import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def first_cells(heading: str) -> set[str]:
+    """The code in the first column of the table under a heading."""
+    section = re.split(r"^#+ ", README.split(f" {heading}\n", 1)[1], maxsplit=1, flags=re.M)[0]
+    return set(re.findall(r"^\| `([^`]+)`", section, re.MULTILINE))
+
+
+def test_the_settings_table_lists_every_setting() -> None:
+    settings = {PREFIX + field.name.upper() for field in fields(Settings)}
+    assert first_cells("Settings") == settings | {"WEB_CONCURRENCY"}
+
+
+def test_the_errors_table_lists_every_code() -> None:
+    assert first_cells("Errors") == set(CATALOGUE)
+
+
+def test_every_address_is_mentioned() -> None:
+    mentioned = set(re.findall(r"`(?:GET|POST) (/\S*)`", README))
+    assert mentioned == set(document()["paths"])
+
+
+def test_every_script_it_names_is_there() -> None:
+    named = set(re.findall(r"scripts/[a-z_]+", README))
+    assert {"scripts/run", "scripts/test"} <= named
+    assert all((ROOT / script).is_file() for script in named)
+
+
+def test_the_changelog_is_its_last_section() -> None:
+    assert re.findall(r"^## (.+)$", README, re.MULTILINE)[-1] == "Changelog"

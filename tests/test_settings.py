@@ -1,0 +1,65 @@
+"""Settings come from the environment; a wrong one ends the start with a sentence."""
+
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+from server.settings import SettingError, Settings, from_environment
+from tests.conftest import ROOT
+
+
+def test_an_empty_environment_gives_the_defaults() -> None:
+    assert from_environment({"PATH": "/bin", "WEB_CONCURRENCY": "2"}) == Settings()
+
+
+def test_every_setting_can_be_set() -> None:
+    settings = from_environment(
+        {
+            "SOURCELIGHT_HOST": "::1",
+            "SOURCELIGHT_PORT": "9000",
+            "SOURCELIGHT_MAX_CHARS": "5000",
+            "SOURCELIGHT_ORIGINS": "https://news.example, chrome-extension://abc",
+        }
+    )
+    assert (settings.host, settings.port, settings.max_chars) == ("::1", 9000, 5000)
+    assert re.fullmatch(settings.origins[0], "https://news.example")
+    assert not re.fullmatch(settings.origins[0], "https://newsXexample")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SOURCELIGHT_HOST", "example"),
+        ("SOURCELIGHT_HOST", ""),
+        ("SOURCELIGHT_PORT", "0"),
+        ("SOURCELIGHT_PORT", "http"),
+        ("SOURCELIGHT_PORT", "65536"),
+        ("SOURCELIGHT_MAX_CHARS", "-1"),
+        ("SOURCELIGHT_MAX_CHARS", "1e6"),
+        ("SOURCELIGHT_MAX_CHARS", "1,000"),
+        ("SOURCELIGHT_ORIGINS", ""),
+        ("SOURCELIGHT_ORIGINS", "*"),
+        ("SOURCELIGHT_ORIGINS", "https://news.example/page"),
+        ("SOURCELIGHT_MAXCHARS", "5000"),
+    ],
+)
+def test_a_wrong_value_is_refused_by_name(name: str, value: str) -> None:
+    with pytest.raises(SettingError, match=f"^{name} .*\\.$"):
+        from_environment({name: value})
+
+
+def test_the_server_does_not_start_with_a_wrong_value() -> None:
+    started = subprocess.run(
+        [sys.executable, "-m", "gunicorn", "-c", "server/gunicorn.conf.py"],
+        cwd=ROOT,
+        env={**os.environ, "SOURCELIGHT_PORT": "eighty"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert started.returncode != 0
+    assert "SOURCELIGHT_PORT cannot be 'eighty'" in started.stderr
+    assert "Traceback" not in started.stderr
