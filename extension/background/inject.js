@@ -48,7 +48,6 @@ async function isInjected(target) {
   return result;
 }
 
-/** nb. injecting twice would start a second reader beside the first. */
 async function ensureInjected(target) {
   if (await isInjected(target)) return;
   await api.scripting.insertCSS({ target, files: [STYLE] });

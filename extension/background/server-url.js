@@ -7,10 +7,13 @@ export function isLoopback(url) {
   return LOOPBACK.test(new URL(url).hostname);
 }
 
-function withScheme(address) {
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(address)) return address;
-  const [host] = address.split(/[/:?#]/);
-  return `${LOOPBACK.test(host) ? 'http' : 'https'}://${address}`;
+/** nb. `new URL` alone takes "localhost:8000" for a scheme and a path. */
+function parse(address) {
+  if (/\s/.test(address)) return null;
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(address)) return URL.parse(address);
+  const url = URL.parse(`http://${address}`);
+  if (url && !LOOPBACK.test(url.hostname)) url.protocol = 'https:';
+  return url;
 }
 
 /**
@@ -20,13 +23,8 @@ function withScheme(address) {
  * @returns {string | null} null where it is no web address
  */
 export function normaliseServerUrl(input) {
-  let url;
-  try {
-    url = new URL(withScheme(input.trim()));
-  } catch {
-    return null;
-  }
-  if (!/^https?:$/.test(url.protocol) || !url.hostname) return null;
+  const url = parse(input.trim());
+  if (!url || !/^https?:$/.test(url.protocol)) return null;
   const path = url.pathname.replace(/\/+$/, '').replace(/\/v1(\/analyze)?$/, '');
   return url.origin + path.replace(/\/+$/, '');
 }

@@ -9,6 +9,10 @@
   const { surface, legend, card, reader, steering } = globalThis.Sourcelight;
   const api = globalThis.browser ?? globalThis.chrome;
 
+  // nb. two presses in quick succession inject all files twice; the first reader stays the only one.
+  if (globalThis.Sourcelight.isListening) return;
+  globalThis.Sourcelight.isListening = true;
+
   let reading = null;
 
   const say = (key, ...values) => api.i18n.getMessage(key, values);

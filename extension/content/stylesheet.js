@@ -125,7 +125,7 @@ nav {
 }
 .verdict { display: flex; align-items: baseline; gap: 10px; }
 .confidence { color: var(--muted); }
-.reason { margin-top: 4px; }
+.reason { margin-top: 4px; text-wrap: pretty; }
 .card dl { margin-top: 8px; padding-top: 8px; border-top: 1px solid var(--edge); }
 .card dl > div { display: flex; gap: 8px; }
 .card dl > div + div { margin-top: 3px; }

@@ -42,7 +42,8 @@ def free_port() -> int:
 class Browser:
     """What both have in common. ``evaluate`` runs in the page's own world, as a page's script."""
 
-    tabs: list
+    def __init__(self):
+        self.tabs = []
 
     def wait(self, expression, evaluate=None):
         """Poll until an expression is true and return it.
@@ -136,6 +137,10 @@ class Browser:
             ['attributed', 'unattributed', 'editorial'].map((label) => [label,
               [...(CSS.highlights.get('sourcelight-' + label) ?? [])].map(String)]))""")
 
+    def painted(self):
+        """The text of all marks together."""
+        return "".join(itertools.chain.from_iterable(self.marks().values()))
+
     def evidence(self, layer):
         return self.evaluate(f"[...(CSS.highlights.get('sourcelight-{layer}') ?? [])].map(String)")
 
@@ -146,6 +151,7 @@ class Chromium(Browser):
     name = "chromium"
 
     def __init__(self, profile: Path):
+        super().__init__()
         flags = [
             "--headless=new",
             "--no-sandbox",
@@ -234,6 +240,7 @@ class Firefox(Browser):
             "Tab": "\ue004", "Enter": "\ue007"}  # fmt: skip
 
     def __init__(self, profile: Path):
+        super().__init__()
         nobody = free_port()
         prefs = {
             # A known address for the extension's own pages.
@@ -269,9 +276,7 @@ class Firefox(Browser):
         path = {"type": "path", "path": str(EXTENSION)}
         self.send("webExtension.install", extensionData=path)
         self.window = self.find_window()
-        self.in_window(
-            f"CustomizableUI.addWidgetToArea('{self.WIDGET}-browser-action', 'nav-bar')"
-        )
+        self.in_window(f"CustomizableUI.addWidgetToArea('{self.WIDGET}-browser-action', 'nav-bar')")
         self.options_url = f"moz-extension://{self.UUID}/options/options.html"
         self.control = self.new_tab(self.options_url)
 
@@ -350,7 +355,9 @@ class Firefox(Browser):
 
     def choose_from_context_menu(self, x, y):
         """Choose the extension's entry; its menu must be open by a real click with button 2."""
-        self.pointer(x, y, [{"type": "pointerDown", "button": 2}, {"type": "pointerUp", "button": 2}])
+        self.pointer(
+            x, y, [{"type": "pointerDown", "button": 2}, {"type": "pointerUp", "button": 2}]
+        )
         entry = f"#contentAreaContextMenu [id^={self.WIDGET}-menuitem]"
         self.in_window(f"""
             const entry = document.querySelector('{entry}');
@@ -359,9 +366,7 @@ class Firefox(Browser):
 
     def kill_background(self):
         """End the background, as Firefox does when it idles."""
-        self.in_window(
-            f"WebExtensionPolicy.getByID('{GECKO_ID}').extension.terminateBackground()"
-        )
+        self.in_window(f"WebExtensionPolicy.getByID('{GECKO_ID}').extension.terminateBackground()")
 
     def pointer(self, x, y, actions):
         mouse = {"type": "pointer", "id": "mouse", "actions": [self.move(x, y), *actions]}
@@ -375,7 +380,9 @@ class Firefox(Browser):
         self.pointer(x, y, [])
 
     def click(self, x, y):
-        self.pointer(x, y, [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}])
+        self.pointer(
+            x, y, [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]
+        )
 
     def drag(self, start, end):
         down, up = {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}

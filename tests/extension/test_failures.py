@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from browsers import free_port
 from conftest import assert_marked
 
 JSON = {"Content-Type": "application/json"}
@@ -16,7 +17,9 @@ def refusal(status, code, headers=None):
 
 def failure(browser):
     browser.wait_inside("ui?.querySelector('.legend')?.dataset.state === 'failure'")
-    return browser.inside("[...ui.querySelectorAll('.body p, .body button')].map((e) => e.textContent)")
+    return browser.inside(
+        "[...ui.querySelectorAll('.body p, .body button')].map((e) => e.textContent)"
+    )
 
 
 def press_on(browser, site, page="plain"):
@@ -25,11 +28,11 @@ def press_on(browser, site, page="plain"):
 
 
 def test_server_down_says_what_to_do_and_retry_works(browser, relay, site):
-    nobody = "http://127.0.0.1:9"
-    browser.use_server(nobody)
+    nobody = f"127.0.0.1:{free_port()}"
+    browser.use_server(f"http://{nobody}")
     press_on(browser, site)
     title, help_text, *_ = failure(browser)
-    assert title == "No answer from 127.0.0.1:9"
+    assert title == f"No answer from {nobody}"
     assert "scripts/run" in help_text
     assert browser.evaluate("CSS.highlights.size") == 0
     browser.use_server(relay.url)
@@ -110,6 +113,15 @@ def test_press_while_waiting_cancels(browser, relay, site):
     relay.release()
     browser.analyse()
     assert browser.evaluate("document.querySelectorAll('sourcelight-ui').length") == 1
+
+
+def test_presses_in_quick_succession_start_one_reading(browser, relay, site):
+    browser.open(f"{site}/plain.html")
+    for _ in range(3):
+        browser.press()
+    browser.wait_inside("ui?.querySelector('.legend')?.dataset.state === 'result'")
+    assert browser.evaluate("document.querySelectorAll('sourcelight-ui').length") == 1
+    assert_marked(browser, relay.requests[-1]["text"], relay.analysis())
 
 
 def test_background_that_dies_while_it_waits_loses_nothing(browser, relay, site):

@@ -64,7 +64,7 @@ def test_advertisements_are_neither_sent_nor_painted(read, browser):
     text = read("aside")
     assert "boots" not in text.lower()
     assert "subscribe" not in text
-    painted = " ".join(sum(browser.marks().values(), []))
+    painted = browser.painted()
     assert "boots" not in painted.lower()
     assert "Win a car" not in painted
     assert "subscribe" not in painted

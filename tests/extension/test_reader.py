@@ -216,5 +216,5 @@ def test_selection_alone_is_analysed(opened, relay):
     sent = relay.requests[-1]["text"]
     assert sent.startswith("“We found cracks")
     assert sent.endswith("31 million crowns.")
-    painted = "".join(sum(opened.marks().values(), []))
+    painted = opened.painted()
     assert "14,000" not in painted

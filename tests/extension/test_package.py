@@ -1,0 +1,109 @@
+"""The extension's files by themselves: manifest, words, vendored code, linters."""
+
+import hashlib
+import json
+import re
+import subprocess
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from server.analysis import result
+
+ROOT = Path(__file__).resolve().parents[2]
+EXTENSION = ROOT / "extension"
+MANIFEST = json.loads((EXTENSION / "manifest.json").read_text())
+MESSAGES = json.loads((EXTENSION / "_locales/en/messages.json").read_text())
+OWN_FILES = [
+    path
+    for path in EXTENSION.rglob("*")
+    if path.suffix in {".js", ".html", ".json"} and not {"vendor", "_locales"} & set(path.parts)
+]
+
+
+def test_readability_is_as_released():
+    folder = EXTENSION / "vendor/readability"
+    record = json.loads((folder / "VENDORED.json").read_text())
+    for name, digest in record["sha256"].items():
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
+    assert sorted(path.name for path in folder.iterdir()) == sorted(
+        ["VENDORED.json", *record["sha256"]]
+    )
+
+
+def test_permissions_are_those_that_are_used():
+    assert MANIFEST["permissions"] == ["activeTab", "scripting", "storage", "contextMenus"]
+    assert MANIFEST["host_permissions"] == ["http://127.0.0.1/*", "http://localhost/*"]
+    assert "content_scripts" not in MANIFEST
+    assert "web_accessible_resources" not in MANIFEST
+
+
+def test_every_content_script_is_injected_and_exists():
+    inject = (EXTENSION / "background/inject.js").read_text()
+    named = re.findall(r"'((?:content|vendor)/[^']+)'", inject)
+    assert [each for each in named if not (EXTENSION / each).is_file()] == []
+    present = {f"content/{path.name}" for path in (EXTENSION / "content").iterdir()}
+    assert present <= set(named)
+
+
+def keys_in_use():
+    """Every message key that a file names, whole or as the start of a built one."""
+    whole, starts = set(), set()
+    for path in OWN_FILES:
+        text = path.read_text()
+        whole |= set(re.findall(r"__MSG_(\w+)__", text))
+        whole |= set(re.findall(r"data-message=\"(\w+)\"", text))
+        whole |= {each for each in re.findall(r"'([a-z]+(?:_[a-z]+)*)'", text) if each in MESSAGES}
+        starts |= set(re.findall(r"`([a-z]+_)\$\{", text))
+    return whole, starts
+
+
+def test_every_message_is_there_and_used():
+    whole, starts = keys_in_use()
+    assert whole <= set(MESSAGES)
+    unused = {key for key in MESSAGES if key not in whole and not key.startswith(tuple(starts))}
+    assert unused == set()
+
+
+@pytest.mark.parametrize(
+    ("start", "values"),
+    [
+        ("label_", get_args(result.Label)),
+        ("meaning_", get_args(result.Label)),
+        ("kind_", get_args(result.SourceKind)),
+        ("signal_", get_args(result.SignalKind)),
+    ],
+)
+def test_every_word_of_the_contract_has_a_message(start, values):
+    assert {start + value for value in values} <= set(MESSAGES)
+
+
+def test_every_failure_has_a_name_and_a_way_out():
+    table = (EXTENSION / "content/failures.js").read_text()
+    codes = re.findall(r"^    (\w+): \[", table, re.MULTILINE)
+    assert codes
+    for code in codes:
+        assert f"failure_{code}" in MESSAGES
+        assert f"failure_{code}_help" in MESSAGES
+
+
+def test_every_placeholder_is_declared():
+    for key, entry in MESSAGES.items():
+        used = {each.lower() for each in re.findall(r"\$(\w+)\$", entry["message"])}
+        assert used == set(entry.get("placeholders", {})), key
+
+
+def test_no_verdict_is_spoken():
+    """It shows who vouches for a sentence; it never says whether the sentence holds."""
+    words = " ".join(entry["message"] for entry in MESSAGES.values()).lower()
+    assert not re.search(r"\b(true|false|unsupported|fake|lie|lies|misinformation)\b", words)
+
+
+@pytest.mark.parametrize("script", ["lint", "lint:addon"])
+def test_linters_are_content(script):
+    """Needs ``npm ci`` in tests/ once."""
+    run = subprocess.run(
+        ["npm", "run", "--silent", script], cwd=ROOT / "tests", capture_output=True, text=True
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
