@@ -1,10 +1,25 @@
 """Sentences, block by block.
 
-sentencex finds them; it keeps a quotation whole, which is how the gold articles have it, too. A
-few corrections mend what it gets wrong in news prose. The choice was made by measurement, with
-the command ``scripts/compare_splitters GOLD/train.jsonl GOLD/dev.jsonl``:
+sentencex finds them, and a few corrections mend what it gets wrong in news prose: a remark in
+brackets, an opening quotation mark left behind, the speaker who follows a quotation. A quotation
+of several sentences stays whole, as it does in the gold articles.
 
-TABLE
+``scripts/compare_splitters GOLD/train.jsonl GOLD/dev.jsonl`` prints the choice (F1 of boundaries
+inside blocks; speed on one busy core; seconds for 20 kB of the worst input tried):
+
+===========  =======  ==================  =========  ===============
+splitter     gold F1  35 hard cases' F1     words/s  worst input
+===========  =======  ==================  =========  ===============
+this module     98.0                93.5  3,170,000  0.00
+sentencex       97.1                89.2  4,730,000  0.00
+nupunkt         89.1                84.1  1,110,000  0.01
+pysbd          100.0                93.8     32,000  1.55, quadratic
+sentencizer     77.7                62.2    226,000  38.4, quadratic
+senter          87.3                76.7     14,000  39.9, quadratic
+===========  =======  ==================  =========  ===============
+
+nb. pysbd's 100.0 is no accuracy: the gold's boundaries are its own, slips included. The two
+spaCy splitters' worst input is that of spaCy's tokenizer.
 """
 
 import re
