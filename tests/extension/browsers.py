@@ -9,13 +9,14 @@ import itertools
 import json
 import os
 import shutil
-import socket
 import subprocess
 import time
 from pathlib import Path
 
 import websocket
 from playwright.sync_api import sync_playwright
+
+from tests.conftest import free_port
 
 EXTENSION = Path(__file__).resolve().parents[2] / "extension"
 GECKO_ID = json.loads((EXTENSION / "manifest.json").read_text())["browser_specific_settings"][
@@ -31,12 +32,6 @@ def executable(*names: str) -> str:
         if path := shutil.which(name):
             return path
     raise FileNotFoundError(f"These tests need {names[0]}: install it and try again.")
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 class Browser:
@@ -76,7 +71,8 @@ class Browser:
               target: {{ tabId: tab.id }},
               func: () => {{
                 const host = document.querySelector('sourcelight-ui');
-                const ui = host?.openOrClosedShadowRoot ?? (host && chrome.dom.openOrClosedShadowRoot(host));
+                const ui = host?.openOrClosedShadowRoot
+                  ?? (host && chrome.dom.openOrClosedShadowRoot(host));
                 return ({expression}) ?? null;
               }},
             }});
@@ -230,14 +226,16 @@ class Chromium(Browser):
         self.driver.stop()
 
 
+# WebDriver's names for keys without a letter.
+KEYS = {"Alt": "\ue00a", "ArrowDown": "\ue015", "ArrowUp": "\ue013", "Escape": "\ue00c"}
+
+
 class Firefox(Browser):
     """Firefox by plain WebDriver BiDi; the button, menu and shortcut in its own window."""
 
     name = "firefox"
     UUID = "5e2f9f6c-3b1a-4c0d-9f63-0d6f4b1c7a11"
     WIDGET = GECKO_ID.replace("@", "_").replace(".", "_")
-    KEYS = {"Alt": "\ue00a", "ArrowDown": "\ue015", "ArrowUp": "\ue013", "Escape": "\ue00c",
-            "Tab": "\ue004", "Enter": "\ue007"}  # fmt: skip
 
     def __init__(self, profile: Path):
         super().__init__()
@@ -389,7 +387,7 @@ class Firefox(Browser):
         self.pointer(*start, [down, self.move(*end), up])
 
     def key(self, *keys):
-        values = [self.KEYS.get(key, key) for key in keys]
+        values = [KEYS.get(key, key) for key in keys]
         actions = [{"type": "keyDown", "value": value} for value in values]
         actions += [{"type": "keyUp", "value": value} for value in reversed(values)]
         keyboard = {"type": "key", "id": "keyboard", "actions": actions}

@@ -7,8 +7,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from browsers import HOST, Chromium, Firefox
-from relay import Relay
+
+from tests.extension.browsers import HOST, Chromium, Firefox
+from tests.extension.relay import Relay
 
 PAGES = Path(__file__).parent / "pages"
 BROWSERS = {"chromium": Chromium, "firefox": Firefox}

@@ -3,7 +3,8 @@
 import json
 
 import pytest
-from browsers import free_port
+
+from tests.conftest import free_port
 
 ADDRESSES = {
     "http://127.0.0.1:8000": "http://127.0.0.1:8000",
@@ -57,7 +58,8 @@ def test_answers_that_break_the_contract_are_told_apart(browser):
           const good = () => ({
             offsets: 'utf-16',
             sentences: [
-              { start: 0, end: 5, label: 'attributed', confidence: 0.9, attributions: [0], signals: [] },
+              { start: 0, end: 5, label: 'attributed', confidence: 0.9, attributions: [0],
+                signals: [] },
               { start: 6, end: 9, label: 'editorial', confidence: 0.6, attributions: [],
                 signals: [{ start: 6, end: 8, kind: 'loaded' }] },
             ],

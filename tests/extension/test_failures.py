@@ -3,8 +3,9 @@
 import json
 
 import pytest
-from browsers import free_port
-from conftest import assert_marked
+
+from tests.conftest import free_port
+from tests.extension.conftest import assert_marked
 
 JSON = {"Content-Type": "application/json"}
 

@@ -23,8 +23,9 @@ def test_astral_characters_before_a_span_do_not_shift_it(read):
 def test_white_space_is_sent_as_it_is_seen(read):
     text = read("spaces")
     assert text.startswith(
-        "Ice on the lake is too thin\n\nThe ice on Lake Mjosa is only 4 cm thick, the fire service "
-        "said on Tuesday. Three skaters were pulled from the water at the weekend.\n\n“Stay ashore,”"
+        "Ice on the lake is too thin\n\n"
+        "The ice on Lake Mjosa is only 4 cm thick, the fire service said on Tuesday. "
+        "Three skaters were pulled from the water at the weekend.\n\n“Stay ashore,”"
     )
     assert "Kari Moen of the municipality’s rescueservice. The lake froze on 2 January" in text
     assert "\n\nChildren are at most risk, according to the health directorate." in text

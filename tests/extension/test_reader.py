@@ -1,10 +1,14 @@
 """What a reader sees and does: the panel, the card, keys, pointer, and clearing it all."""
 
 import pytest
-from conftest import squeeze, utf16
+
+from tests.extension.conftest import squeeze, utf16
 
 LABELS = ["attributed", "unattributed", "editorial"]
-ROOM = "(() => { const b = document.querySelector('article').getBoundingClientRect(); return [b.x, b.y, b.width, b.height]; })()"
+ROOM = """(() => {
+    const { x, y, width, height } = document.querySelector('article').getBoundingClientRect();
+    return [x, y, width, height];
+})()"""
 
 
 @pytest.fixture
@@ -48,7 +52,8 @@ def test_legend_names_the_host_that_got_the_text(opened, relay):
 
 def test_labels_differ_in_line_style_as_well_as_colour(opened):
     styles = opened.evaluate("""['attributed', 'unattributed', 'editorial'].map((label) => {
-        const style = getComputedStyle(document.querySelector('p'), `::highlight(sourcelight-${label})`);
+        const pseudo = `::highlight(sourcelight-${label})`;
+        const style = getComputedStyle(document.querySelector('p'), pseudo);
         return [style.textDecorationStyle, style.textDecorationColor];
     })""")
     assert [style for style, _ in styles] == ["solid", "dashed", "wavy"]
