@@ -147,6 +147,17 @@ nav {
   white-space: nowrap;
 }
 
+/* A small window, or a large zoom: counts in one line, so that the article keeps its room. */
+@media (max-width: 30em), (max-height: 27em) {
+  .legend { width: min(30em, calc(100vw - 24px)); }
+  .legend dl { display: flex; flex-wrap: wrap; gap: 4px 16px; }
+  .legend .row { gap: 5px; }
+  .legend .row + .row { margin-top: 0; }
+  .legend dd { font-size: 1em; }
+  .meaning { display: none; }
+  nav { margin-top: 6px; padding-top: 2px; }
+  .foot { margin-top: 0; }
+}
 @media (prefers-reduced-motion: reduce) {
   .progress::before { animation: none; width: 100%; }
 }
