@@ -58,7 +58,7 @@
    * @param {{close, retry, settings: () => void}} actions
    */
   function createLegend(root, say, actions) {
-    const body = element('div', { class: 'body' });
+    const body = element('div', { class: 'body', 'aria-live': 'polite' });
     const head = element(
       'header',
       {},
@@ -85,7 +85,7 @@
     function showWaiting(text) {
       show(
         'waiting',
-        element('p', { class: 'status', role: 'status' }, text),
+        element('p', { class: 'status' }, text),
         element('div', { class: 'progress' }),
         element('p', { class: 'actions' }, button('plain', say('cancel'), actions.close)),
       );
@@ -103,9 +103,10 @@
             {},
             ...labels.map((each) => labelRow(say, each, summary[each.label])),
           ),
+          // nb. the card says each step aloud; the panel must not say it as well.
           element(
             'nav',
-            { 'aria-label': say('sentences') },
+            { 'aria-label': say('sentences'), 'aria-live': 'off' },
             position,
             signButton('sign previous', '↑', say('previous'), previous),
             signButton('sign next', '↓', say('next'), next),
@@ -123,12 +124,8 @@
         const { title, help, actions: offered } = failures.explain(failure);
         show(
           'failure',
-          element(
-            'div',
-            { role: 'alert' },
-            element('p', { class: 'title' }, say(...title)),
-            element('p', { class: 'help' }, say(...help)),
-          ),
+          element('p', { class: 'title' }, say(...title)),
+          element('p', { class: 'help' }, say(...help)),
           element(
             'p',
             { class: 'actions' },
