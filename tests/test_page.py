@@ -29,7 +29,7 @@ def test_everything_it_links_to_is_served(server: Server, page: requests.Respons
 
 
 def test_nothing_comes_from_outside_or_runs_inline(page: requests.Response) -> None:
-    for file in STATIC.iterdir():
+    for file in (each for each in STATIC.iterdir() if each.suffix != ".png"):
         outside = re.findall(
             r"(?:src|href|url|import|fetch)\W{1,3}(?:https?:)?//", file.read_text()
         )
