@@ -28,6 +28,9 @@ const SCRIPTS = [
   'content/reader.js',
   'content/steering.js',
   'content/question.js',
+  'content/changes.js',
+  'content/verdict.js',
+  'content/reading.js',
   'content/main.js',
 ];
 

@@ -76,6 +76,7 @@
     root.append(panel);
 
     const position = element('span', { class: 'position' });
+    const notice = element('p', { class: 'notice' });
 
     function show(state, ...children) {
       panel.dataset.state = state;
@@ -111,13 +112,20 @@
             signButton('sign previous', '↑', say('previous'), previous),
             signButton('sign next', '↓', say('next'), next),
           ),
+          notice,
           element('p', { class: 'foot' }, say('analysed_by', host)),
         );
+        notice.textContent = '';
         position.textContent = say('position_all', String(summary.sentences));
       },
 
       setPosition(index, count) {
         position.textContent = say('position', String(index + 1), String(count));
+      },
+
+      /** Says below a result why it does not cover the whole page. */
+      showUnmarked(failure) {
+        notice.textContent = `${say('unmarked')} ${say(...failures.explain(failure).title)}.`;
       },
 
       showFailure(failure) {

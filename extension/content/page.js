@@ -7,7 +7,7 @@
  * @typedef {Map<Text, [from: number, to: number]>} Picks which part of which node is wanted
  */
 (() => {
-  const { createTextMap, collapse, preserve } = globalThis.Sourcelight.textmap;
+  const { createTextMap, collapse, preserve, isUnchanged } = globalThis.Sourcelight.textmap;
 
   /** Elements whose text nobody reads as prose, whatever their style. */
   const UNREAD = new Set(
@@ -114,5 +114,21 @@
     return map.finish();
   }
 
-  globalThis.Sourcelight.page = { readText };
+  /** Whether all that was read still stands in the page, and is shown, as it was read. */
+  function stands(map) {
+    const test = visibilityTest();
+    const isThere = (node) => node.isConnected && node.parentElement.checkVisibility(test);
+    return [...map.byNode.keys()].every(isThere) && isUnchanged(map);
+  }
+
+  /** The element within which more of the same text would appear. */
+  function surroundings(map) {
+    const range = new Range();
+    range.setStartBefore(map.segments.at(0).node);
+    range.setEndAfter(map.segments.at(-1).node);
+    const element = range.commonAncestorContainer;
+    return element.parentElement ?? element;
+  }
+
+  globalThis.Sourcelight.page = { readText, stands, surroundings };
 })();

@@ -27,36 +27,41 @@
     sentenceRanges[0].startContainer.parentElement.scrollIntoView({ block: 'center' });
   }
 
-  /** Paints an analysis of the text in `map` and returns what moves the focus over it. */
-  function createReader(map, analysis, legend, card) {
-    const { sentences } = analysis;
-    const rangesBySentence = sentences.map((sentence) => ranges.rangesOf(map, sentence));
+  /** What paints an analysis and moves the focus over it. */
+  function createReader(legend, card) {
+    let map = null;
+    let analysis = { sentences: [] };
+    let rangesBySentence = [];
     let focused = -1;
     let last = -1;
     let held = false;
 
     function paintSentences() {
       for (const { label } of labels) {
-        const own = rangesBySentence.filter((_, index) => sentences[index].label === label);
+        const own = rangesBySentence.filter((_, i) => analysis.sentences[i].label === label);
         paint.paint(label, own.flat());
       }
     }
 
     function paintEvidence(index) {
       paint.paint('focus', rangesBySentence[index]);
-      for (const [layer, spans] of Object.entries(query.evidence(analysis, sentences[index]))) {
+      const evidence = query.evidence(analysis, analysis.sentences[index]);
+      for (const [layer, spans] of Object.entries(evidence)) {
         const found = spans.flatMap((span) => ranges.rangesOf(map, span));
         paint.paint(layer, found);
       }
     }
 
-    function focus(index) {
-      if (index === focused) return;
+    function showFocus(index) {
       focused = index;
       last = index;
       paintEvidence(index);
-      legend.setPosition(index, sentences.length);
-      card.show(map.text, analysis, sentences[index], boxOf(rangesBySentence[index]));
+      legend.setPosition(index, analysis.sentences.length);
+      card.show(map.text, analysis, analysis.sentences[index], boxOf(rangesBySentence[index]));
+    }
+
+    function focus(index) {
+      if (index !== focused) showFocus(index);
     }
 
     function blur() {
@@ -83,8 +88,39 @@
       card.announce();
     }
 
-    paintSentences();
+    function paintAll(newMap, newAnalysis) {
+      map = newMap;
+      analysis = newAnalysis;
+      rangesBySentence = analysis.sentences.map((sentence) => ranges.rangesOf(map, sentence));
+      paintSentences();
+    }
+
+    /** Shows an analysis in place of the one before, and keeps the reader's place in the text. */
+    function show(newMap, newAnalysis) {
+      const shift = map ? newMap.text.indexOf(map.text) : -1;
+      const carry = (index) => {
+        if (index === -1 || shift === -1) return -1;
+        return query.sentenceAt(newAnalysis, analysis.sentences[index].start + shift);
+      };
+      const place = { focused: carry(focused), last: carry(last), held };
+      blur();
+      paintAll(newMap, newAnalysis);
+      last = place.last;
+      if (place.focused !== -1) showFocus(place.focused);
+      held = place.held;
+    }
+
+    /** Moves the marks to where the same text now stands. */
+    function anchor(newMap) {
+      // nb. a question for another text may be on its way; its answer moves the marks.
+      if (newMap.text !== map.text) return;
+      paintAll(newMap, analysis);
+      if (focused !== -1) showFocus(focused);
+    }
+
     return {
+      show,
+      anchor,
       /** Focuses a sentence for as long as the pointer is there. */
       glance(index) {
         focus(index);

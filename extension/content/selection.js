@@ -1,5 +1,8 @@
 /** @file The text that the reader has selected. */
 (() => {
+  const { page } = globalThis.Sourcelight;
+  const { pickWithin } = globalThis.Sourcelight.textmap;
+
   /** @returns {import('./page.js').Picks} */
   function pickSelection() {
     const selection = getSelection();
@@ -22,5 +25,26 @@
     }
   }
 
-  globalThis.Sourcelight.selection = { pickSelection };
+  function everything() {
+    const picks = new Map();
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) picks.set(walker.currentNode, [0, walker.currentNode.length]);
+    return picks;
+  }
+
+  /**
+   * The selection as it is now, for as long as it is in the page: a retry comes when nothing may
+   * be selected any more. Where the page was drawn anew, its text is found again.
+   *
+   * @returns {(before?: import('./textmap.js').TextMap) => import('./page.js').Picks}
+   */
+  function keepSelection() {
+    const picks = pickSelection();
+    return (before) => {
+      if (!before || page.stands(before)) return picks;
+      return pickWithin(page.readText(everything()), before.text) ?? new Map();
+    };
+  }
+
+  globalThis.Sourcelight.selection = { keepSelection };
 })();

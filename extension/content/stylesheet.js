@@ -101,6 +101,7 @@ nav {
   border-top: 1px solid var(--edge);
 }
 .position { flex: 1; color: var(--muted); font-variant-numeric: tabular-nums; }
+.notice:not(:empty) { margin-top: 4px; overflow-wrap: anywhere; }
 .foot { margin-top: 4px; font-size: 0.846em; color: var(--muted); overflow-wrap: anywhere; }
 
 .progress { height: 3px; margin-top: 10px; border-radius: 2px; overflow: hidden; background: var(--press); }

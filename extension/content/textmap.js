@@ -143,12 +143,36 @@
     return segment ? segment.at + offset - segment.from : -1;
   }
 
+  /** Whether each node still holds what was taken from it. */
+  function isUnchanged({ text, segments }) {
+    return segments.every(
+      ({ at, length, node, from }) =>
+        node.data.slice(from, from + length) === text.slice(at, at + length),
+    );
+  }
+
+  /** The picks that make up `text` again where another map holds it, or null. */
+  function pickWithin(map, text) {
+    const start = map.text.indexOf(text);
+    if (start === -1) return null;
+    const end = start + text.length;
+    const picks = new Map();
+    for (const { at, length, node, from } of map.segments) {
+      if (at + length <= start || at >= end) continue;
+      const first = picks.get(node)?.[0] ?? from + Math.max(0, start - at);
+      picks.set(node, [first, from + Math.min(length, end - at)]);
+    }
+    return picks;
+  }
+
   globalThis.Sourcelight.textmap = {
     createTextMap,
     collapse,
     preserve,
     locate,
     offsetOf,
+    isUnchanged,
+    pickWithin,
     firstIndex,
   };
 })();

@@ -1,0 +1,73 @@
+/**
+ * @file Notices when a page changes under a reading: single-page sites swap articles, frameworks
+ * draw the same one anew, paragraphs arrive late.
+ *
+ * nb. no listener for addresses: a site may change its address and keep the article, or keep the
+ * address and change the article. Marks belong to text, so text is what is watched.
+ */
+(() => {
+  const SOON_MS = 300;
+  const LONGEST_MS = 30_000;
+
+  const OBSERVED = {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: ['class', 'style', 'hidden', 'open'],
+  };
+
+  const hasText = (node) => Boolean(node.textContent.trim());
+
+  /** Whether a change may have shown text that was not there before. */
+  function mayShowMore({ type, target, addedNodes }) {
+    if (type === 'childList') return [...addedNodes].some(hasText);
+    return type === 'attributes' && hasText(target);
+  }
+
+  /**
+   * Calls `look` once the page has come to rest after a change that may concern the reading:
+   * soon when what was read no longer stands, and more and more seldom when there may be more to
+   * read, since some pages never come to rest and each look costs as much as finding the article.
+   *
+   * @param {{stands: () => boolean, concerns: (node: Node) => boolean, look: () => void}} reading
+   */
+  function watch({ stands, concerns, look }, signal) {
+    let resting = 0;
+    let waiting = 0;
+    let patience = SOON_MS;
+    let more = false;
+
+    function lookNow() {
+      clearTimeout(waiting);
+      waiting = 0;
+      more = false;
+      look();
+    }
+
+    function lookWithPatience() {
+      if (waiting) return;
+      waiting = setTimeout(lookNow, patience);
+      patience = Math.min(2 * patience, LONGEST_MS);
+    }
+
+    function rest() {
+      resting = 0;
+      if (!stands()) lookNow();
+      else if (more) lookWithPatience();
+    }
+
+    const observer = new MutationObserver((changes) => {
+      more ||= changes.some((each) => mayShowMore(each) && concerns(each.target));
+      resting ||= setTimeout(rest, SOON_MS);
+    });
+    observer.observe(document.documentElement, OBSERVED);
+    signal.addEventListener('abort', () => {
+      observer.disconnect();
+      clearTimeout(resting);
+      clearTimeout(waiting);
+    });
+  }
+
+  globalThis.Sourcelight.changes = { watch };
+})();

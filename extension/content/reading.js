@@ -1,0 +1,96 @@
+/**
+ * @file One reading: from picked text to marks, and kept true while the page changes below it.
+ *
+ * page, text, labels, ranges, paint: data goes one way. Whatever a reading adds or listens to
+ * hangs on its AbortSignal, so that clearing is one call.
+ */
+(() => {
+  const { page, question, paint, changes } = globalThis.Sourcelight;
+  const { surface, legend, card, reader, steering } = globalThis.Sourcelight;
+  const { verdict, ANCHOR, ASK, CLEAR } = globalThis.Sourcelight.verdict;
+
+  /** nb. finding the article may take half a second; before this has passed, no panel is seen. */
+  const panelIsSeen = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
+  /** nb. many sites keep the place in the article behind the "#". */
+  const address = () => location.href.split('#')[0];
+
+  /**
+   * Begins a reading, which ends when `signal` is aborted.
+   *
+   * @param {(before?: TextMap) => Picks} pick finds the text: at first, and again where it has moved
+   * @param {(key: string, ...values: string[]) => string} say
+   * @param {{close, retry, settings: () => void}} actions
+   */
+  function begin(pick, say, actions, signal) {
+    const begun = address();
+    const root = surface.createSurface(signal);
+    const panel = legend.createLegend(root, say, actions);
+    let map = null;
+    let asking = new AbortController();
+    let painted = null;
+
+    /** What is painted, from the first answer on. */
+    function open() {
+      const made = reader.createReader(panel, card.createCard(root, say));
+      signal.addEventListener('abort', paint.eraseAll);
+      steering.steer(made, root.host, actions.close, signal);
+      return made;
+    }
+
+    async function ask() {
+      asking.abort();
+      asking = new AbortController();
+      const cancelled = AbortSignal.any([signal, asking.signal]);
+      const answer = await question.ask(map.text, cancelled, painted ? () => {} : panel.showAsking);
+      if (cancelled.aborted) return;
+      if (!answer.failure) {
+        painted ??= open();
+        panel.showResult(answer.analysis.summary, answer.host, painted);
+        painted.show(map, answer.analysis);
+      } else if (painted) panel.showUnmarked(answer.failure);
+      else panel.showFailure(answer.failure);
+    }
+
+    /** Looks at the page again; what stands unchanged costs no request. */
+    function look() {
+      const now = page.readText(pick(map));
+      const what = verdict(map, now, page.stands(map), address() !== begun);
+      if (what === CLEAR) actions.close();
+      else if (what === ANCHOR) {
+        map = now;
+        painted?.anchor(now);
+      } else if (what === ASK) {
+        map = now;
+        guard(ask());
+      }
+    }
+
+    async function read() {
+      panel.showReading();
+      await panelIsSeen();
+      if (signal.aborted) return;
+      map = page.readText(pick());
+      if (!map.text) {
+        panel.showFailure({ code: 'no_text' });
+        return;
+      }
+      const stands = () => page.stands(map);
+      const concerns = (node) => page.surroundings(map).contains(node);
+      changes.watch({ stands, concerns, look }, signal);
+      await ask();
+    }
+
+    /** A bug of our own must not look like a page without marks. */
+    function guard(promise) {
+      promise.catch((error) => {
+        console.error(error);
+        panel.showFailure({ code: 'unexpected' });
+      });
+    }
+
+    guard(read());
+  }
+
+  globalThis.Sourcelight.reading = { begin };
+})();
