@@ -1,9 +1,6 @@
-/**
- * @file The panel in a corner: what is going on, what the marks mean and how many there are, or
- * what went wrong and what to do.
- */
+/** @file The panel in a corner: what is going on, the result, or what went wrong and what to do. */
 (() => {
-  const { labels, elements, failures } = globalThis.Sourcelight;
+  const { elements, failures } = globalThis.Sourcelight;
   const { element, button, signButton } = elements;
 
   const CORNERS = ['bottom-right', 'bottom-left', 'top-left', 'top-right'];
@@ -38,20 +35,6 @@
     });
   }
 
-  function labelRow(say, { label, name, meaning }, count) {
-    return element(
-      'div',
-      { class: 'row' },
-      element(
-        'dt',
-        {},
-        element('span', { class: `mark ${label}` }, say(name)),
-        element('span', { class: 'meaning' }, say(meaning)),
-      ),
-      element('dd', {}, String(count)),
-    );
-  }
-
   /**
    * @param {ShadowRoot} root
    * @param {(key: string, ...values: string[]) => string} say
@@ -75,9 +58,6 @@
     makeDraggable(panel, head);
     root.append(panel);
 
-    const position = element('span', { class: 'position' });
-    const notice = element('p', { class: 'notice' });
-
     function show(state, ...children) {
       panel.dataset.state = state;
       body.replaceChildren(...children);
@@ -96,37 +76,7 @@
       showReading: () => showWaiting(say('status_reading')),
       showAsking: (host) => showWaiting(say('status_asking', host)),
 
-      showResult(summary, host, { next, previous }) {
-        show(
-          'result',
-          element(
-            'dl',
-            {},
-            ...labels.map((each) => labelRow(say, each, summary[each.label])),
-          ),
-          // nb. the card says each step aloud; the panel must not say it as well.
-          element(
-            'nav',
-            { 'aria-label': say('sentences'), 'aria-live': 'off' },
-            position,
-            signButton('sign previous', '↑', say('previous'), previous),
-            signButton('sign next', '↓', say('next'), next),
-          ),
-          notice,
-          element('p', { class: 'foot' }, say('analysed_by', host)),
-        );
-        notice.textContent = '';
-        position.textContent = say('position_all', String(summary.sentences));
-      },
-
-      setPosition(index, count) {
-        position.textContent = say('position', String(index + 1), String(count));
-      },
-
-      /** Says below a result why it does not cover the whole page. */
-      showUnmarked(failure) {
-        notice.textContent = `${say('unmarked')} ${say(...failures.explain(failure).title)}.`;
-      },
+      showResult: (results) => show('result', ...results.nodes),
 
       showFailure(failure) {
         const { title, help, actions: offered } = failures.explain(failure);

@@ -11,7 +11,7 @@
 
   const say = (key, ...values) => api.i18n.getMessage(key, values);
 
-  const openSettings = () => api.runtime.sendMessage({ type: messages.OPEN_SETTINGS });
+  const send = (type, more = {}) => api.runtime.sendMessage({ type, ...more });
 
   function clear() {
     current?.abort();
@@ -21,7 +21,13 @@
   function start(pick) {
     clear();
     current = new AbortController();
-    const actions = { close: clear, retry: () => start(pick), settings: openSettings };
+    const actions = {
+      close: clear,
+      retry: () => start(pick),
+      settings: () => send(messages.OPEN_SETTINGS),
+      display: () => send(messages.GET_DISPLAY),
+      hideLabels: (hiddenLabels) => send(messages.HIDE_LABELS, { hiddenLabels }),
+    };
     reading.begin(pick, say, actions, current.signal);
   }
 

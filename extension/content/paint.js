@@ -9,6 +9,7 @@
 
   /** Everything painted, lowest first: where two meet, the later one's background is seen. */
   const LAYERS = [
+    'dimmed',
     'attributed',
     'unattributed',
     'editorial',

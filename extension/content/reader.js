@@ -5,7 +5,7 @@
  * highlights and a card out.
  */
 (() => {
-  const { labels, analysis: query, ranges, paint, pointer } = globalThis.Sourcelight;
+  const { labels, analysis: query, choice, ranges, paint, pointer } = globalThis.Sourcelight;
 
   /** A sentence nearer than this to the window's edge is scrolled to the middle. */
   const MARGIN = 60;
@@ -27,20 +27,58 @@
     sentenceRanges[0].startContainer.parentElement.scrollIntoView({ block: 'center' });
   }
 
-  /** What paints an analysis and moves the focus over it. */
-  function createReader(legend, card) {
+  /** nb. with forced colours every highlight has the system's background: dimming would mark. */
+  const canDim = () => !matchMedia('(forced-colors: active)').matches;
+
+  /**
+   * @typedef {object} State where the reader is
+   * @property {number} index the sentence in focus, or -1
+   * @property {number} place its place among the chosen sentences, from 1, or 0
+   * @property {number} count how many sentences are chosen
+   * @property {import('./choice.js').Choice} chosen
+   * @property {string[]} hiddenLabels
+   */
+
+  /**
+   * What paints an analysis and moves the focus over it.
+   *
+   * @param {{announce, hide, moveTo, show}} card
+   * @param {string[]} hiddenLabels the labels that are not painted
+   * @param {(state: State) => void} tell is called with every new state
+   */
+  function createReader(card, hiddenLabels, tell) {
     let map = null;
-    let analysis = { sentences: [] };
+    let analysis = { sentences: [], sources: [], attributions: [] };
     let rangesBySentence = [];
     let focused = -1;
     let last = -1;
     let held = false;
+    let chosen = choice.ALL;
+    let indexes = [];
+
+    const isHidden = (index) => hiddenLabels.includes(analysis.sentences[index].label);
+
+    /** nb. whoever chooses a label that is not shown wants to see it. */
+    const isSteppedThrough = (index) => chosen.label || !isHidden(index);
+
+    function rangesWhere(passes) {
+      return rangesBySentence.filter((_, index) => passes(index)).flat();
+    }
 
     function paintSentences() {
+      indexes = choice.indexesOf(analysis, chosen).filter(isSteppedThrough);
+      const marked = new Set(indexes);
       for (const { label } of labels) {
-        const own = rangesBySentence.filter((_, i) => analysis.sentences[i].label === label);
-        paint.paint(label, own.flat());
+        const isOwn = (index) => marked.has(index) && analysis.sentences[index].label === label;
+        paint.paint(label, rangesWhere(isOwn));
       }
+      const isDimmed = (index) => !choice.isAll(chosen) && !marked.has(index) && canDim();
+      paint.paint('dimmed', rangesWhere(isDimmed));
+    }
+
+    function tellState() {
+      const place = indexes.indexOf(focused) + 1;
+      tell({ index: focused, place, count: indexes.length, chosen, hiddenLabels });
     }
 
     function paintEvidence(index) {
@@ -56,8 +94,8 @@
       focused = index;
       last = index;
       paintEvidence(index);
-      legend.setPosition(index, analysis.sentences.length);
       card.show(map.text, analysis, analysis.sentences[index], boxOf(rangesBySentence[index]));
+      tellState();
     }
 
     function focus(index) {
@@ -72,12 +110,21 @@
       card.hide();
     }
 
-    /** The first sentence in the window, where a reader who has not chosen one begins. */
+    /** The first chosen sentence in the window, where a reader who has not chosen one begins. */
     function firstInWindow() {
-      return Math.max(
-        0,
-        rangesBySentence.findIndex((own) => own.length && boxOf(own).top >= 0),
-      );
+      const isBelowTop = (index) => {
+        const own = rangesBySentence[index];
+        return own.length && boxOf(own).top >= 0;
+      };
+      return indexes.find(isBelowTop) ?? indexes[0];
+    }
+
+    function next() {
+      visit(last === -1 ? firstInWindow() : indexes.find((index) => index > last));
+    }
+
+    function previous() {
+      visit(last === -1 ? firstInWindow() : indexes.findLast((index) => index < last));
     }
 
     function visit(index) {
@@ -104,10 +151,34 @@
       };
       const place = { focused: carry(focused), last: carry(last), held };
       blur();
+      chosen = choice.carry(chosen, analysis, newAnalysis);
       paintAll(newMap, newAnalysis);
       last = place.last;
-      if (place.focused !== -1) showFocus(place.focused);
+      if (place.focused === -1) tellState();
+      else showFocus(place.focused);
       held = place.held;
+    }
+
+    /** Shows the sentences of one label or source and dims all others; goes to the first. */
+    function choose(newChoice) {
+      chosen = newChoice;
+      blur();
+      paintSentences();
+      tellState();
+      if (!choice.isAll(chosen)) visit(firstInWindow());
+    }
+
+    /** Takes the marks of some labels off, and puts all others on. */
+    function hide(newHidden) {
+      hiddenLabels = newHidden;
+      if (focused !== -1 && isHidden(focused)) blur();
+      paintSentences();
+      tellState();
+    }
+
+    function sentenceAtPoint(x, y) {
+      const index = query.sentenceAt(analysis, pointer.offsetAtPoint(map, x, y));
+      return index !== -1 && isSteppedThrough(index) ? index : -1;
     }
 
     /** Moves the marks to where the same text now stands. */
@@ -135,11 +206,14 @@
         held = true;
       },
       blur,
-      next: () => visit(last === -1 ? firstInWindow() : last + 1),
-      previous: () => visit(last === -1 ? firstInWindow() : last - 1),
+      next,
+      previous,
+      visit,
+      choose,
+      hide,
       isFocused: () => focused !== -1,
-      /** The index of the sentence under a point of the window, or -1. */
-      sentenceAtPoint: (x, y) => query.sentenceAt(analysis, pointer.offsetAtPoint(map, x, y)),
+      /** The index of the marked sentence under a point of the window, or -1. */
+      sentenceAtPoint,
       /** Keeps the card beside its sentence, and drops it where the sentence has gone. */
       follow() {
         if (focused === -1) return;

@@ -6,7 +6,7 @@
  */
 (() => {
   const { page, question, paint, changes } = globalThis.Sourcelight;
-  const { surface, legend, card, reader, steering } = globalThis.Sourcelight;
+  const { surface, legend, results, card, reader, steering, failures } = globalThis.Sourcelight;
   const { verdict, ANCHOR, ASK, CLEAR } = globalThis.Sourcelight.verdict;
 
   /** nb. finding the article may take half a second; before this has passed, no panel is seen. */
@@ -20,7 +20,7 @@
    *
    * @param {(before?: TextMap) => Picks} pick finds the text: at first, and again where it has moved
    * @param {(key: string, ...values: string[]) => string} say
-   * @param {{close, retry, settings: () => void}} actions
+   * @param {object} actions what lies outside of the page: see main.js
    */
   function begin(pick, say, actions, signal) {
     const begun = address();
@@ -29,13 +29,32 @@
     let map = null;
     let asking = new AbortController();
     let painted = null;
+    let shown = null;
 
-    /** What is painted, from the first answer on. */
-    function open() {
-      const made = reader.createReader(panel, card.createCard(root, say));
+    function hide(labels) {
+      painted.hide(labels);
+      actions.hideLabels(labels);
+    }
+
+    /** The painted page and its panel, from the first answer on. */
+    async function open() {
+      const { hiddenLabels } = await actions.display();
+      if (signal.aborted) return;
+      painted = reader.createReader(card.createCard(root, say), hiddenLabels, (s) => shown.update(s));
+      shown = results.createResults(say, { ...painted, hide });
       signal.addEventListener('abort', paint.eraseAll);
-      steering.steer(made, root.host, actions.close, signal);
-      return made;
+      steering.steer(painted, root.host, actions.close, signal);
+      panel.showResult(shown);
+    }
+
+    function show(answer) {
+      if (answer.failure) {
+        const { title } = failures.explain(answer.failure);
+        shown.setNotice(`${say('unmarked')} ${say(...title)}.`);
+      } else {
+        shown.show(answer.analysis, answer.host);
+        painted.show(map, answer.analysis);
+      }
     }
 
     async function ask() {
@@ -43,12 +62,9 @@
       asking = new AbortController();
       const cancelled = AbortSignal.any([signal, asking.signal]);
       const answer = await question.ask(map.text, cancelled, painted ? () => {} : panel.showAsking);
+      if (!cancelled.aborted && !painted && !answer.failure) await open();
       if (cancelled.aborted) return;
-      if (!answer.failure) {
-        painted ??= open();
-        panel.showResult(answer.analysis.summary, answer.host, painted);
-        painted.show(map, answer.analysis);
-      } else if (painted) panel.showUnmarked(answer.failure);
+      if (painted) show(answer);
       else panel.showFailure(answer.failure);
     }
 

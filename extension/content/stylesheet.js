@@ -65,16 +65,20 @@ button {
   cursor: pointer;
 }
 button:hover { background: var(--press); }
-button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
+:is(button, input, select):focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 .sign { width: 28px; height: 28px; font-size: 1.15em; line-height: 1; color: var(--muted); }
 .actions { display: flex; gap: 8px; margin-top: 10px; }
 .actions button { padding: 4px 12px; border-color: var(--edge); }
 .actions .retry { color: var(--surface); background: var(--accent); border-color: var(--accent); }
 
-.legend .row { display: flex; align-items: baseline; gap: 12px; }
-.legend .row + .row { margin-top: 8px; }
-.legend dt { flex: 1; }
-.legend dd { font-size: 1.25em; font-weight: 600; font-variant-numeric: tabular-nums; }
+.legend fieldset { border: 0; }
+.legend .row { display: flex; align-items: baseline; gap: 8px; padding: 3px 0; cursor: pointer; }
+.legend .row + .row { margin-top: 2px; }
+.legend input { flex: none; width: 15px; height: 15px; translate: 0 2px; accent-color: var(--accent); }
+.legend .name { flex: 1; }
+.legend input:not(:checked) + .name > .mark { background: none; text-decoration: none; color: var(--muted); }
+.legend .count { font-size: 1.25em; font-weight: 600; font-variant-numeric: tabular-nums; }
+.legend input:not(:checked) ~ .count { color: var(--muted); }
 .meaning { display: block; margin-top: 1px; font-size: 0.923em; color: var(--muted); }
 
 /* The same marks as in highlight.css: the legend shows what it explains. */
@@ -92,15 +96,28 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
   text-decoration: underline wavy 1px #c440c4;
 }
 
+select {
+  flex: 1 0 100%;
+  min-width: 0;
+  min-height: 28px;
+  margin-bottom: 2px;
+  padding: 2px 4px;
+  font: inherit;
+  color: inherit;
+  background: var(--surface);
+  border: 1px solid var(--edge);
+  border-radius: 6px;
+}
 nav {
   display: flex;
+  flex-wrap: wrap;
   align-items: center;
   gap: 2px;
-  margin: 10px -8px 0 0;
-  padding-top: 6px;
+  margin-top: 10px;
+  padding-top: 10px;
   border-top: 1px solid var(--edge);
 }
-.position { flex: 1; color: var(--muted); font-variant-numeric: tabular-nums; }
+.position { flex: 1; white-space: nowrap; color: var(--muted); font-variant-numeric: tabular-nums; }
 .notice:not(:empty) { margin-top: 4px; overflow-wrap: anywhere; }
 .foot { margin-top: 4px; font-size: 0.846em; color: var(--muted); overflow-wrap: anywhere; }
 
@@ -151,12 +168,14 @@ nav {
 /* A small window, or a large zoom: counts in one line, so that the article keeps its room. */
 @media (max-width: 30em), (max-height: 27em) {
   .legend { width: min(30em, calc(100vw - 24px)); }
-  .legend dl { display: flex; flex-wrap: wrap; gap: 4px 16px; }
+  .legend fieldset { display: flex; flex-wrap: wrap; gap: 4px 16px; }
   .legend .row { gap: 5px; }
   .legend .row + .row { margin-top: 0; }
-  .legend dd { font-size: 1em; }
+  .legend .count { font-size: 1em; }
   .meaning { display: none; }
-  nav { margin-top: 6px; padding-top: 2px; }
+  nav { flex-wrap: nowrap; margin-top: 6px; padding-top: 4px; }
+  select { flex: 1 1 30%; margin: 0; }
+  .position { flex: none; margin-inline-start: 6px; }
   .foot { margin-top: 0; }
 }
 @media (prefers-reduced-motion: reduce) {

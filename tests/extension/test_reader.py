@@ -40,7 +40,7 @@ def card_shown(browser):
 
 def test_legend_counts_what_the_server_counted(opened, relay):
     summary = relay.analysis()["summary"]
-    counts = opened.inside("[...ui.querySelectorAll('.legend dd')].map((e) => e.textContent)")
+    counts = opened.inside("[...ui.querySelectorAll('.legend .count')].map((e) => e.textContent)")
     assert counts == [str(summary[label]) for label in LABELS]
     names = opened.inside("[...ui.querySelectorAll('.legend .mark')].map((e) => e.textContent)")
     assert names == ["Attributed", "Unattributed", "Editorial"]
