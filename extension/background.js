@@ -9,22 +9,29 @@ import './content/messages.js';
 import { tell } from './background/inject.js';
 import { serveQuestion } from './background/questions.js';
 import { readDisplay, writeSettings } from './background/settings.js';
+import { openPanel } from './background/side-panel.js';
 
 const api = globalThis.browser ?? globalThis.chrome;
-const { TOGGLE, ANALYSE_SELECTION, OPEN_SETTINGS, GET_DISPLAY, HIDE_LABELS, ANALYSIS } =
+const { TOGGLE, ANALYSE_SELECTION, OPEN_SETTINGS, OPEN_PANEL, GET_DISPLAY, HIDE_LABELS, ANALYSIS } =
   globalThis.Sourcelight.messages;
 
 api.runtime.onInstalled.addListener(() => {
-  api.contextMenus.create({
-    id: ANALYSE_SELECTION,
-    title: api.i18n.getMessage('menu_selection'),
-    contexts: ['selection'],
-  });
+  const add = (id, title, contexts) =>
+    api.contextMenus.create({ id, title: api.i18n.getMessage(title), contexts });
+  add(ANALYSE_SELECTION, 'menu_selection', ['selection']);
+  add(OPEN_PANEL, 'open_panel', ['action']);
 });
 
 api.action.onClicked.addListener((tab) => tell(tab.id, { type: TOGGLE }));
 
-api.contextMenus.onClicked.addListener((info, tab) => tell(tab.id, { type: info.menuItemId }));
+api.contextMenus.onClicked.addListener((info, tab) => {
+  if (info.menuItemId === OPEN_PANEL) openPanel(tab);
+  else tell(tab.id, { type: info.menuItemId });
+});
+
+api.commands.onCommand.addListener((command, tab) => {
+  if (command === OPEN_PANEL) openPanel(tab);
+});
 
 api.runtime.onConnect.addListener((port) => {
   if (port.name === ANALYSIS) serveQuestion(port);
@@ -32,6 +39,7 @@ api.runtime.onConnect.addListener((port) => {
 
 api.runtime.onMessage.addListener((message, sender, reply) => {
   if (message?.type === OPEN_SETTINGS) api.runtime.openOptionsPage();
+  if (message?.type === OPEN_PANEL) openPanel(sender.tab);
   if (message?.type === HIDE_LABELS) writeSettings({ hiddenLabels: message.hiddenLabels });
   if (message?.type !== GET_DISPLAY) return false;
   readDisplay().then(reply);

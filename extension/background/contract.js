@@ -46,6 +46,8 @@ export function isAnalysis(answer, length) {
     const attributionIds = new Set(answer.attributions.map((attribution) => attribution.id));
     return (
       answer.offsets === 'utf-16' &&
+      typeof answer.model === 'string' &&
+      answer.summary.notes.every((note) => typeof note === 'string') &&
       [...LABELS, 'sentences', 'sources'].every((count) =>
         Number.isInteger(answer.summary[count]),
       ) &&

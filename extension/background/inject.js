@@ -1,5 +1,9 @@
 /** @file Puts the reader's scripts into a tab, and says so where the browser forbids it. */
 
+import '../content/namespace.js';
+import '../content/messages.js';
+
+const { ENTERED } = globalThis.Sourcelight.messages;
 const api = globalThis.browser ?? globalThis.chrome;
 
 const STYLE = 'content/highlight.css';
@@ -32,6 +36,7 @@ const SCRIPTS = [
   'content/question.js',
   'content/changes.js',
   'content/verdict.js',
+  'content/panels.js',
   'content/reading.js',
   'content/main.js',
 ];
@@ -79,8 +84,17 @@ async function showRefusal(tabId) {
   await api.action.setTitle({ tabId, title: api.i18n.getMessage('page_restricted') });
 }
 
+/** Lets side panels know that a page has someone to talk to; mostly there is no panel. */
+function tellPanels(tabId) {
+  return api.runtime.sendMessage({ type: ENTERED, tabId }).catch(() => {});
+}
+
 /** Sends a message to the reader in a tab, which the press of a button has let us enter. */
 export async function tell(tabId, message) {
-  if (await enter(tabId)) await api.tabs.sendMessage(tabId, message);
-  else await showRefusal(tabId);
+  if (await enter(tabId)) {
+    await api.tabs.sendMessage(tabId, message);
+    await tellPanels(tabId);
+  } else {
+    await showRefusal(tabId);
+  }
 }

@@ -30,9 +30,6 @@
     return fact(say(...signal.kind), ...signal.words.map((each) => quoted('signal', each)));
   }
 
-  /** nb. a sentence of ours may begin with a source that the page writes small. */
-  const capitalised = (text) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
-
   /** What the card says of a sentence, as nodes. */
   function describe(say, text, analysis, sentence) {
     const { name } = labels.find((each) => each.label === sentence.label);
@@ -47,7 +44,7 @@
         element('span', { class: `mark ${sentence.label}` }, say(name)),
         element('span', { class: 'confidence' }, say(...words.confidence(sentence))),
       ),
-      element('p', { class: 'reason' }, capitalised(say(...words.reason(text, analysis, sentence)))),
+      element('p', { class: 'reason' }, say(...words.reason(text, analysis, sentence))),
       ...(facts.length ? [element('dl', {}, ...facts)] : []),
     ];
   }

@@ -1,6 +1,6 @@
 /** @file Listens to the button and the menu; one reading of the page at a time. */
 (() => {
-  const { messages, article, selection, reading } = globalThis.Sourcelight;
+  const { messages, article, selection, reading, panels } = globalThis.Sourcelight;
   const api = globalThis.browser ?? globalThis.chrome;
 
   // nb. two presses in quick succession inject all files twice; the first reader stays the only one.
@@ -25,11 +25,14 @@
       close: clear,
       retry: () => start(pick),
       settings: () => send(messages.OPEN_SETTINGS),
+      details: () => send(messages.OPEN_PANEL),
       display: () => send(messages.GET_DISPLAY),
       hideLabels: (hiddenLabels) => send(messages.HIDE_LABELS, { hiddenLabels }),
     };
     reading.begin(pick, say, actions, current.signal);
   }
+
+  panels.listen(api);
 
   api.runtime.onMessage.addListener(({ type }) => {
     if (type === messages.TOGGLE && current) clear();

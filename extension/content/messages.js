@@ -6,6 +6,13 @@
  *   {type: OPEN_SETTINGS}
  *   {type: GET_DISPLAY}             answered by the settings of how marks are shown
  *   {type: HIDE_LABELS, hiddenLabels} to be remembered
+ *   {type: OPEN_PANEL}
+ * From the background to side panels, by sendMessage: {type: ENTERED, tabId}, when a page can be
+ * connected to
+ * Over a port named PANEL, from a side panel to a page:
+ *   page to panel                   {type: REPORT, report}, null where nothing is marked, and
+ *                                   {type: STATE, state}, see content/reader.js
+ *   panel to page                   {type: VISIT, index} and {type: CHOOSE, chosen}
  * Over a port named ANALYSIS, which lives as long as one question; closing it cancels:
  *   page to background              {text}
  *   background to page              {type: ASKING, host}, then one of
@@ -18,6 +25,13 @@ globalThis.Sourcelight.messages = Object.freeze({
   OPEN_SETTINGS: 'open-settings',
   GET_DISPLAY: 'get-display',
   HIDE_LABELS: 'hide-labels',
+  OPEN_PANEL: 'open-panel',
+  ENTERED: 'entered',
+  PANEL: 'panel',
+  REPORT: 'report',
+  STATE: 'state',
+  VISIT: 'visit',
+  CHOOSE: 'choose',
   ANALYSIS: 'analysis',
   ASKING: 'asking',
   ANSWER: 'answer',

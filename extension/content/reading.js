@@ -5,7 +5,7 @@
  * hangs on its AbortSignal, so that clearing is one call.
  */
 (() => {
-  const { page, question, paint, changes } = globalThis.Sourcelight;
+  const { page, question, paint, changes, panels } = globalThis.Sourcelight;
   const { surface, legend, results, card, reader, steering, failures } = globalThis.Sourcelight;
   const { verdict, ANCHOR, ASK, CLEAR } = globalThis.Sourcelight.verdict;
 
@@ -31,6 +31,11 @@
     let painted = null;
     let shown = null;
 
+    function tellState(state) {
+      shown.update(state);
+      panels.update(state);
+    }
+
     function hide(labels) {
       painted.hide(labels);
       actions.hideLabels(labels);
@@ -40,11 +45,16 @@
     async function open() {
       const { hiddenLabels } = await actions.display();
       if (signal.aborted) return;
-      painted = reader.createReader(card.createCard(root, say), hiddenLabels, (s) => shown.update(s));
-      shown = results.createResults(say, { ...painted, hide });
+      painted = reader.createReader(card.createCard(root, say), hiddenLabels, tellState);
+      shown = results.createResults(say, { ...painted, hide, details: actions.details });
       signal.addEventListener('abort', paint.eraseAll);
+      signal.addEventListener('abort', panels.clear);
       steering.steer(painted, root.host, actions.close, signal);
       panel.showResult(shown);
+    }
+
+    function reportOf({ analysis, host }) {
+      return { text: map.text, analysis, host, url: location.href, title: document.title };
     }
 
     function show(answer) {
@@ -53,6 +63,7 @@
         shown.setNotice(`${say('unmarked')} ${say(...title)}.`);
       } else {
         shown.show(answer.analysis, answer.host);
+        panels.show(reportOf(answer), painted);
         painted.show(map, answer.analysis);
       }
     }

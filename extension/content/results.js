@@ -1,7 +1,7 @@
 /** @file The result in the panel: what the marks mean, how many there are, which are shown. */
 (() => {
   const { labels, elements, choice } = globalThis.Sourcelight;
-  const { element, signButton } = elements;
+  const { element, button, signButton } = elements;
 
   /** One label: its switch, its mark, its count. */
   function createRow(say, { label, name, meaning }, change) {
@@ -53,8 +53,8 @@
   }
 
   /**
-   * @param {{next, previous: () => void, choose: (choice) => void, hide: (labels: string[]) => void}}
-   *   actions
+   * @param {{next, previous, details: () => void, choose: (choice) => void,
+   *   hide: (labels: string[]) => void}} actions
    */
   function createResults(say, actions) {
     const hidden = () => rows.filter(({ box }) => !box.checked).map(({ label }) => label);
@@ -82,6 +82,7 @@
           signButton('sign next', '↓', say('next'), actions.next),
         ),
         notice,
+        element('p', { class: 'actions' }, button('details', say('details'), actions.details)),
         foot,
       ],
 

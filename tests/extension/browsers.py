@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import time
+from functools import partial
 from pathlib import Path
 
 import websocket
@@ -81,6 +82,18 @@ class Browser:
 
     def wait_inside(self, expression):
         return self.wait(expression, self.inside)
+
+    def open_panel(self):
+        """Open the side panel about the open page, in a tab behind it; see ``in_panel``."""
+        tab = self.in_extension(
+            f"return (await api.tabs.query({{}})).find((t) => t.url === {json.dumps(self.url)}).id"
+        )
+        root = self.options_url.removesuffix("options/options.html")
+        self.in_panel = self.open_beside(f"{root}panel/panel.html?tab={tab}")
+        self.bring_to_front()
+
+    def wait_in_panel(self, expression):
+        return self.wait(expression, self.in_panel)
 
     def use_server(self, url):
         self.in_extension(f"await api.storage.local.set({{ serverUrl: {json.dumps(url)} }})")
@@ -185,6 +198,16 @@ class Chromium(Browser):
         self.page.goto(url)
         self.url = self.page.url
         self.evaluate = self.page.evaluate
+
+    def open_beside(self, url):
+        """Open another page of the extension and return what evaluates in it."""
+        page = self.context.new_page()
+        self.tabs.append(page)
+        page.goto(url)
+        return page.evaluate
+
+    def bring_to_front(self):
+        self.page.bring_to_front()
 
     def close(self, page):
         page.close()
@@ -340,6 +363,15 @@ class Firefox(Browser):
         self.tab = self.new_tab(url)
         self.tabs.append(self.tab)
         self.url = self.evaluate("location.href")
+
+    def open_beside(self, url):
+        """Open another page of the extension and return what evaluates in it."""
+        tab = self.new_tab(url)
+        self.tabs.append(tab)
+        return partial(self.run, tab)
+
+    def bring_to_front(self):
+        self.send("browsingContext.activate", context=self.tab)
 
     def close(self, tab):
         self.send("browsingContext.close", context=tab)

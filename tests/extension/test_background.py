@@ -56,6 +56,7 @@ def test_answers_that_break_the_contract_are_told_apart(browser):
         "background/contract.js",
         """(() => {
           const good = () => ({
+            model: '1.0.0',
             offsets: 'utf-16',
             sentences: [
               { start: 0, end: 5, label: 'attributed', confidence: 0.9, attributions: [0],
@@ -66,7 +67,8 @@ def test_answers_that_break_the_contract_are_told_apart(browser):
             attributions: [{ id: 0, source_id: 's1', chain: ['s1'], source: { start: 0, end: 2 },
               cue: null, content: [{ start: 3, end: 5 }] }],
             sources: [{ id: 's1', name: 'Ada', kind: 'person' }],
-            summary: { sentences: 2, attributed: 1, unattributed: 0, editorial: 1, sources: 1 },
+            summary: { sentences: 2, attributed: 1, unattributed: 0, editorial: 1, sources: 1,
+              notes: ['one-source'] },
           });
           const changes = [
             (a) => { a.offsets = 'code-point'; },
@@ -85,6 +87,8 @@ def test_answers_that_break_the_contract_are_told_apart(browser):
             (a) => { a.sources[0].name = 7; },
             (a) => { delete a.summary; },
             (a) => { a.summary.editorial = '1'; },
+            (a) => { delete a.model; },
+            (a) => { delete a.summary.notes; },
           ];
           const changed = changes.map((change) => { const a = good(); change(a); return a; });
           return [m.isAnalysis(good(), 10), [...changed, null, [], 'text'].some(

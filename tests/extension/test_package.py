@@ -32,7 +32,8 @@ def test_readability_is_as_released():
 
 
 def test_permissions_are_those_that_are_used():
-    assert MANIFEST["permissions"] == ["activeTab", "scripting", "storage", "contextMenus"]
+    wanted = ["activeTab", "scripting", "storage", "contextMenus", "sidePanel"]
+    assert MANIFEST["permissions"] == wanted
     assert MANIFEST["host_permissions"] == ["http://127.0.0.1/*", "http://localhost/*"]
     assert "content_scripts" not in MANIFEST
     assert "web_accessible_resources" not in MANIFEST

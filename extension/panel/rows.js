@@ -1,0 +1,45 @@
+/** @file Every sentence of a report in words, as lists and exports need it. Pure. */
+import { labels, words } from './shared.js';
+
+/**
+ * @typedef {object} Row
+ * @property {number} number from 1, in the order of the text
+ * @property {string} text
+ * @property {string} label as in the server's contract
+ * @property {string} labelName in words
+ * @property {number} confidence
+ * @property {string} sure the confidence in words
+ * @property {string} reason in one sentence
+ * @property {{name: string, kind: string, through: string[], cue: string}[]} voices
+ * @property {{kind: string, words: string[]}[]} signals
+ */
+
+/**
+ * @param {(key: string, ...values: string[]) => string} say
+ * @param {import('../content/panels.js').Report} report
+ * @returns {Row[]}
+ */
+export function rowsOf(say, { text, analysis }) {
+  return analysis.sentences.map((sentence, index) => ({
+    number: index + 1,
+    text: text.slice(sentence.start, sentence.end),
+    label: sentence.label,
+    labelName: say(labels.find(({ label }) => label === sentence.label).name),
+    confidence: sentence.confidence,
+    sure: say(...words.confidence(sentence)),
+    reason: say(...words.reason(text, analysis, sentence)),
+    voices: words
+      .voices(text, analysis, sentence)
+      .map((voice) => ({ ...voice, kind: say(...voice.kind) })),
+    signals: words
+      .signals(text, sentence)
+      .map((signal) => ({ ...signal, kind: say(...signal.kind) })),
+  }));
+}
+
+/** The server's notes in words; a note that this version does not know is left out. */
+export function notesOf(say, { analysis }) {
+  return analysis.summary.notes
+    .map((note) => say(`note_${note.replaceAll('-', '_')}`))
+    .filter(Boolean);
+}
