@@ -36,6 +36,7 @@ const SCRIPTS = [
   'content/question.js',
   'content/changes.js',
   'content/verdict.js',
+  'content/opening.js',
   'content/panels.js',
   'content/reading.js',
   'content/main.js',

@@ -5,7 +5,7 @@
  * hangs on its AbortSignal, so that clearing is one call.
  */
 (() => {
-  const { page, question, paint, changes, panels } = globalThis.Sourcelight;
+  const { page, opening, question, paint, changes, panels } = globalThis.Sourcelight;
   const { surface, legend, results, card, reader, steering, failures } = globalThis.Sourcelight;
   const { verdict, ANCHOR, ASK, CLEAR } = globalThis.Sourcelight.verdict;
 
@@ -53,30 +53,43 @@
       panel.showResult(shown);
     }
 
-    function reportOf({ analysis, host }) {
-      return { text: map.text, analysis, host, url: location.href, title: document.title };
+    function reportOf(text, { analysis, host }) {
+      return { text, analysis, host, url: location.href, title: document.title };
     }
 
-    function show(answer) {
-      if (answer.failure) {
-        const { title } = failures.explain(answer.failure);
-        shown.setNotice(`${say('unmarked')} ${say(...title)}.`);
-      } else {
-        shown.show(answer.analysis, answer.host);
-        panels.show(reportOf(answer), painted);
-        painted.show(map, answer.analysis);
+    function show(text, answer) {
+      shown.show(answer.analysis, answer.host);
+      panels.show(reportOf(text, answer), painted);
+      painted.show(map, answer.analysis);
+    }
+
+    /** Says why marks are missing; without any marks, that is all there is to show. */
+    function fail(failure, what) {
+      if (!painted) panel.showFailure(failure);
+      else {
+        const { title } = failures.explain(failure);
+        shown.setNotice(`${say(what)} ${say(...title)}.`, () => guard(ask()));
       }
+    }
+
+    async function askFor(text, cancelled, what) {
+      const answer = await question.ask(text, cancelled, painted ? () => {} : panel.showAsking);
+      if (!cancelled.aborted && !painted && !answer.failure) await open();
+      if (cancelled.aborted) return false;
+      if (answer.failure) fail(answer.failure, what);
+      else show(text, answer);
+      return !answer.failure;
     }
 
     async function ask() {
       asking.abort();
       asking = new AbortController();
       const cancelled = AbortSignal.any([signal, asking.signal]);
-      const answer = await question.ask(map.text, cancelled, painted ? () => {} : panel.showAsking);
-      if (!cancelled.aborted && !painted && !answer.failure) await open();
-      if (cancelled.aborted) return;
-      if (painted) show(answer);
-      else panel.showFailure(answer.failure);
+      const [first, rest] = painted ? [map.text] : opening.stagesOf(map.text);
+      const isFirstShown = await askFor(first, cancelled, 'unmarked');
+      if (!rest || !isFirstShown) return;
+      shown.setNotice(say('rest_coming'));
+      await askFor(rest, cancelled, 'rest_unmarked');
     }
 
     /** Looks at the page again; what stands unchanged costs no request. */

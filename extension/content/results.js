@@ -103,8 +103,9 @@
             : say('position', String(place), String(count));
       },
 
-      setNotice(text) {
-        notice.textContent = text;
+      /** Says something below the result; with `retry` there is a button to try again. */
+      setNotice(text, retry) {
+        notice.replaceChildren(text, ...(retry ? [' ', button('again', say('retry'), retry)] : []));
       },
     };
   }

@@ -119,6 +119,7 @@ nav {
 }
 .position { flex: 1; white-space: nowrap; color: var(--muted); font-variant-numeric: tabular-nums; }
 .notice:not(:empty) { margin-top: 4px; overflow-wrap: anywhere; }
+.again { padding: 0 4px; color: var(--accent); text-decoration: underline; }
 .foot { margin-top: 4px; font-size: 0.846em; color: var(--muted); overflow-wrap: anywhere; }
 
 .progress { height: 3px; margin-top: 10px; border-radius: 2px; overflow: hidden; background: var(--press); }
