@@ -8,18 +8,36 @@ import './content/namespace.js';
 import './content/messages.js';
 import { tell } from './background/inject.js';
 import { serveQuestion } from './background/questions.js';
+import { applyColours } from './background/colours.js';
 import { readDisplay, writeSettings } from './background/settings.js';
+import { applySites } from './background/sites.js';
 import { openPanel } from './background/side-panel.js';
 
 const api = globalThis.browser ?? globalThis.chrome;
 const { TOGGLE, ANALYSE_SELECTION, OPEN_SETTINGS, OPEN_PANEL, GET_DISPLAY, HIDE_LABELS, ANALYSIS } =
   globalThis.Sourcelight.messages;
 
+/** How marks are shown, once the tab's own colours are in place. */
+async function prepareDisplay(tabId) {
+  const display = await readDisplay();
+  // nb. the page may have gone meanwhile.
+  await applyColours(tabId, display.colours).catch(() => {});
+  return display;
+}
+
 api.runtime.onInstalled.addListener(() => {
   const add = (id, title, contexts) =>
     api.contextMenus.create({ id, title: api.i18n.getMessage(title), contexts });
   add(ANALYSE_SELECTION, 'menu_selection', ['selection']);
   add(OPEN_PANEL, 'open_panel', ['action']);
+  applySites();
+});
+
+api.runtime.onStartup.addListener(applySites);
+api.permissions.onAdded.addListener(applySites);
+api.permissions.onRemoved.addListener(applySites);
+api.storage.onChanged.addListener((changes) => {
+  if ('sites' in changes) applySites();
 });
 
 api.action.onClicked.addListener((tab) => tell(tab.id, { type: TOGGLE }));
@@ -42,7 +60,7 @@ api.runtime.onMessage.addListener((message, sender, reply) => {
   if (message?.type === OPEN_PANEL) openPanel(sender.tab);
   if (message?.type === HIDE_LABELS) writeSettings({ hiddenLabels: message.hiddenLabels });
   if (message?.type !== GET_DISPLAY) return false;
-  readDisplay().then(reply);
+  prepareDisplay(sender.tab.id).then(reply);
   // nb. tells the browser that the reply comes later; a promise would be Firefox's way only.
   return true;
 });

@@ -6,10 +6,10 @@ import '../content/messages.js';
 const { ENTERED } = globalThis.Sourcelight.messages;
 const api = globalThis.browser ?? globalThis.chrome;
 
-const STYLE = 'content/highlight.css';
+export const STYLE = 'content/highlight.css';
 
 /** In this order: a file may use only what stands before it. */
-const SCRIPTS = [
+export const SCRIPTS = [
   'vendor/readability/Readability.js',
   'content/namespace.js',
   'content/messages.js',
@@ -41,6 +41,9 @@ const SCRIPTS = [
   'content/reading.js',
   'content/main.js',
 ];
+
+/** After these, on a site that the reader wants analysed on load. */
+export const ON_LOAD = 'content/on-load.js';
 
 /**
  * How long to wait before each try to enter a page.

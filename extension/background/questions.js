@@ -14,11 +14,11 @@ function describe(error, host) {
 }
 
 async function answer(text, cancelled, post) {
-  const { serverUrl } = await readSettings();
-  const { host } = new URL(serverUrl);
+  const settings = await readSettings();
+  const { host } = new URL(settings.serverUrl);
   post({ type: ASKING, host });
   try {
-    post({ type: ANSWER, analysis: await analyse(serverUrl, text, cancelled), host });
+    post({ type: ANSWER, analysis: await analyse(settings, text, cancelled), host });
   } catch (error) {
     post({ type: FAILURE, failure: describe(error, host) });
   }

@@ -87,13 +87,23 @@ async function ask(url, request, cancelled) {
   }
 }
 
-/** The analysis of a text. @throws {Failure} or an AbortError once `cancelled` is */
-export async function analyse(serverUrl, text, cancelled) {
+/** @param {{apiKey: string}} settings */
+function authorization({ apiKey }) {
+  return apiKey ? { Authorization: `Bearer ${apiKey}` } : {};
+}
+
+/**
+ * The analysis of a text.
+ *
+ * @param {{serverUrl: string, apiKey: string}} settings
+ * @throws {Failure} or an AbortError once `cancelled` is
+ */
+export async function analyse(settings, text, cancelled) {
   const answer = await ask(
-    `${serverUrl}/v1/analyze`,
+    `${settings.serverUrl}/v1/analyze`,
     {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
+      headers: { 'Content-Type': 'application/json', ...authorization(settings) },
       body: JSON.stringify({ text, offsets: 'utf-16' }),
     },
     cancelled,
@@ -102,9 +112,16 @@ export async function analyse(serverUrl, text, cancelled) {
   return answer;
 }
 
-/** What a server says of itself. @throws {Failure} */
-export async function serverInfo(serverUrl) {
-  const info = await ask(`${serverUrl}/v1/info`, {}, new AbortController().signal);
+/**
+ * What a server says of itself, once it has shown that it takes our key.
+ * nb. a server may tell everyone what it is; only an analysis, of nothing, tries the key.
+ *
+ * @throws {Failure}
+ */
+export async function tryServer(settings) {
+  const { signal } = new AbortController();
+  const info = await ask(`${settings.serverUrl}/v1/info`, { headers: authorization(settings) }, signal);
   if (typeof info?.model !== 'string') throw new Failure('not_a_server');
+  await analyse(settings, '', signal);
   return info;
 }

@@ -83,5 +83,19 @@
     return picks;
   }
 
-  globalThis.Sourcelight.article = { pickArticle };
+  /**
+   * Whether the page says of itself that it is an article; front pages and lists do not, although
+   * Readability finds something on most of them.
+   */
+  function isArticlePage() {
+    const type = document.querySelector('meta[property="og:type"]')?.content;
+    const data = [...document.querySelectorAll('script[type="application/ld+json"]')];
+    return (
+      type === 'article' ||
+      Boolean(document.querySelector('[itemtype$="Article"]')) ||
+      data.some((each) => /"@type"\s*:\s*\[?\s*"[A-Za-z]*Article"/.test(each.textContent))
+    );
+  }
+
+  globalThis.Sourcelight.article = { pickArticle, isArticlePage };
 })();

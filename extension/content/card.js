@@ -30,23 +30,27 @@
     return fact(say(...signal.kind), ...signal.words.map((each) => quoted('signal', each)));
   }
 
-  /** What the card says of a sentence, as nodes. */
-  function describe(say, text, analysis, sentence) {
+  function verdict(say, sentence) {
     const { name } = labels.find((each) => each.label === sentence.label);
+    return element(
+      'p',
+      { class: 'verdict' },
+      element('span', { class: `mark ${sentence.label}` }, say(name)),
+      element('span', { class: 'confidence' }, say(...words.confidence(sentence))),
+    );
+  }
+
+  function reason(say, text, analysis, sentence) {
+    return element('p', { class: 'reason' }, say(...words.reason(text, analysis, sentence)));
+  }
+
+  /** Who speaks and which words show it; empty where there is nothing to show. */
+  function evidence(say, text, analysis, sentence) {
     const facts = [
       ...words.voices(text, analysis, sentence).flatMap((voice) => voiceFacts(say, voice)),
       ...words.signals(text, sentence).map((signal) => signalFact(say, signal)),
     ];
-    return [
-      element(
-        'p',
-        { class: 'verdict' },
-        element('span', { class: `mark ${sentence.label}` }, say(name)),
-        element('span', { class: 'confidence' }, say(...words.confidence(sentence))),
-      ),
-      element('p', { class: 'reason' }, say(...words.reason(text, analysis, sentence))),
-      ...(facts.length ? [element('dl', {}, ...facts)] : []),
-    ];
+    return facts.length ? [element('dl', {}, ...facts)] : [];
   }
 
   /** Places the card under a box of the page, or above it where there is more room. */
@@ -60,7 +64,8 @@
     card.style.top = `${Math.min(Math.max(top, GAP), innerHeight - height - GAP)}px`;
   }
 
-  function createCard(root, say) {
+  /** @param {{showReason: boolean}} display */
+  function createCard(root, say, { showReason }) {
     const card = element('aside', { class: 'card', hidden: '' });
     // nb. a card that appears is not read out; this is, and only when a key asked for it.
     const announcer = element('p', { class: 'announcer', role: 'status' });
@@ -68,7 +73,11 @@
 
     return {
       show(text, analysis, sentence, box) {
-        card.replaceChildren(...describe(say, text, analysis, sentence));
+        card.replaceChildren(
+          verdict(say, sentence),
+          ...(showReason ? [reason(say, text, analysis, sentence)] : []),
+          ...evidence(say, text, analysis, sentence),
+        );
         card.dataset.label = sentence.label;
         card.hidden = false;
         placeBeside(card, box);

@@ -34,6 +34,10 @@
 
   panels.listen(api);
 
+  globalThis.Sourcelight.startOnLoad = () => {
+    if (!current && article.isArticlePage()) start(article.pickArticle);
+  };
+
   api.runtime.onMessage.addListener(({ type }) => {
     if (type === messages.TOGGLE && current) clear();
     else if (type === messages.TOGGLE) start(article.pickArticle);

@@ -24,7 +24,7 @@
    */
   function begin(pick, say, actions, signal) {
     const begun = address();
-    const root = surface.createSurface(signal);
+    const { root, setColours } = surface.createSurface(signal);
     const panel = legend.createLegend(root, say, actions);
     let map = null;
     let asking = new AbortController();
@@ -43,9 +43,10 @@
 
     /** The painted page and its panel, from the first answer on. */
     async function open() {
-      const { hiddenLabels } = await actions.display();
+      const display = await actions.display();
       if (signal.aborted) return;
-      painted = reader.createReader(card.createCard(root, say), hiddenLabels, tellState);
+      setColours(display.colours);
+      painted = reader.createReader(card.createCard(root, say, display), display.hiddenLabels, tellState);
       shown = results.createResults(say, { ...painted, hide, details: actions.details });
       signal.addEventListener('abort', paint.eraseAll);
       signal.addEventListener('abort', panels.clear);

@@ -22,6 +22,9 @@ globalThis.Sourcelight.stylesheet = `
   --edge: light-dark(#d5dae0, #3d444d);
   --press: light-dark(#eef1f4, #2d333b);
   --accent: light-dark(#1a5fb4, #7db4ff);
+  --attributed: #2f7de1;
+  --unattributed: #be730a;
+  --editorial: #c440c4;
   position: fixed;
   font: 0.8125em/1.45 system-ui, sans-serif;
   color: var(--ink);
@@ -84,16 +87,16 @@ button:hover { background: var(--press); }
 /* The same marks as in highlight.css: the legend shows what it explains. */
 .mark { padding: 0 2px; font-weight: 600; text-underline-offset: 0.2em; border-radius: 2px; }
 .mark.attributed {
-  background: rgb(47 125 225 / 0.1);
-  text-decoration: underline solid 2px #2f7de1;
+  background: color-mix(in srgb, var(--attributed) 10%, transparent);
+  text-decoration: underline solid 2px var(--attributed);
 }
 .mark.unattributed {
-  background: rgb(190 115 10 / 0.1);
-  text-decoration: underline dashed 2px #be730a;
+  background: color-mix(in srgb, var(--unattributed) 10%, transparent);
+  text-decoration: underline dashed 2px var(--unattributed);
 }
 .mark.editorial {
-  background: rgb(196 64 196 / 0.1);
-  text-decoration: underline wavy 1px #c440c4;
+  background: color-mix(in srgb, var(--editorial) 10%, transparent);
+  text-decoration: underline wavy 1px var(--editorial);
 }
 
 select {

@@ -2,20 +2,32 @@
 (() => {
   const { stylesheet } = globalThis.Sourcelight;
 
+  function sheetOf(css) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    return sheet;
+  }
+
   /**
-   * Adds the host and returns its shadow root; it goes when `signal` is aborted.
+   * Adds the host, which goes when `signal` is aborted.
    * nb. the root is closed because the UI names the reader's server, which is no page's business;
    * a <style> in it would fall under the page's CSP in Firefox, an adopted sheet does not.
    */
   function createSurface(signal) {
     const host = document.createElement('sourcelight-ui');
     const root = host.attachShadow({ mode: 'closed' });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(stylesheet);
-    root.adoptedStyleSheets = [sheet];
+    const own = sheetOf(stylesheet);
+    root.adoptedStyleSheets = [own];
     document.documentElement.append(host);
     signal.addEventListener('abort', () => host.remove());
-    return root;
+    return {
+      root,
+      /** @param {Record<string, string>} colours by label */
+      setColours(colours) {
+        const rules = Object.entries(colours).map(([label, colour]) => `--${label}: ${colour};`);
+        root.adoptedStyleSheets = [own, sheetOf(`.legend, .card { ${rules.join(' ')} }`)];
+      },
+    };
   }
 
   globalThis.Sourcelight.surface = { createSurface };

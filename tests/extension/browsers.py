@@ -260,7 +260,8 @@ class Firefox(Browser):
     UUID = "5e2f9f6c-3b1a-4c0d-9f63-0d6f4b1c7a11"
     WIDGET = GECKO_ID.replace("@", "_").replace(".", "_")
 
-    def __init__(self, profile: Path):
+    def __init__(self, profile: Path, home: Path | None = None):
+        """``home`` stands in for the user's folder, where an organisation's settings may lie."""
         super().__init__()
         nobody = free_port()
         prefs = {
@@ -289,7 +290,12 @@ class Firefox(Browser):
              f"--remote-debugging-port={port}", "about:blank"],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "MOZ_HEADLESS_WIDTH": "1280", "MOZ_HEADLESS_HEIGHT": "900"},
+            env={
+                **os.environ,
+                "MOZ_HEADLESS_WIDTH": "1280",
+                "MOZ_HEADLESS_HEIGHT": "900",
+                **({"HOME": str(home)} if home else {}),
+            },
         )  # fmt: skip
         self.numbers = itertools.count(1)
         self.socket = self.connect(f"ws://127.0.0.1:{port}/session")

@@ -25,6 +25,7 @@ class Relay:
 
     def reset(self):
         self.requests = []
+        self.keys = []
         self.replies = []
         self.answers = []
         self.free = 0
@@ -64,6 +65,7 @@ class Relay:
             def do_POST(self):
                 body = self.rfile.read(int(self.headers["Content-Length"]))
                 relay.requests.append(json.loads(body))
+                relay.keys.append(self.headers["Authorization"])
                 if len(relay.requests) > relay.free:
                     relay.gate.wait(60)
                 status, headers, answer = relay.answer(self.path, body)

@@ -131,7 +131,7 @@ def enter_server(browser, address):
     browser.wait("document.getElementById('server').value")
     browser.evaluate(f"void (document.getElementById('server').value = {json.dumps(address)})")
     box = browser.evaluate("""(() => {
-        const box = document.querySelector('button').getBoundingClientRect();
+        const box = document.querySelector('button.main').getBoundingClientRect();
         return [box.x + box.width / 2, box.y + box.height / 2];
     })()""")
     browser.click(*box)
