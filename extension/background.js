@@ -14,7 +14,8 @@ import { applySites } from './background/sites.js';
 import { openPanel } from './background/side-panel.js';
 
 const api = globalThis.browser ?? globalThis.chrome;
-const { TOGGLE, ANALYSE_SELECTION, OPEN_SETTINGS, OPEN_PANEL, GET_DISPLAY, HIDE_LABELS, ANALYSIS } =
+const { TOGGLE, ANALYSE_SELECTION, ANALYSIS } = globalThis.Sourcelight.messages;
+const { OPEN_SETTINGS, OPEN_PANEL, GET_DISPLAY, HIDE_LABELS, AGREE } =
   globalThis.Sourcelight.messages;
 
 /** How marks are shown, once the tab's own colours are in place. */
@@ -55,12 +56,19 @@ api.runtime.onConnect.addListener((port) => {
   if (port.name === ANALYSIS) serveQuestion(port);
 });
 
+/** What a page can ask for, each with what it is answered by. */
+const ANSWERS = {
+  [GET_DISPLAY]: (message, { tab }) => prepareDisplay(tab.id),
+  [HIDE_LABELS]: ({ hiddenLabels }) => writeSettings({ hiddenLabels }),
+  [AGREE]: ({ host }) => writeSettings({ agreedTo: host }),
+  [OPEN_SETTINGS]: () => api.runtime.openOptionsPage(),
+  [OPEN_PANEL]: (message, { tab }) => openPanel(tab),
+};
+
 api.runtime.onMessage.addListener((message, sender, reply) => {
-  if (message?.type === OPEN_SETTINGS) api.runtime.openOptionsPage();
-  if (message?.type === OPEN_PANEL) openPanel(sender.tab);
-  if (message?.type === HIDE_LABELS) writeSettings({ hiddenLabels: message.hiddenLabels });
-  if (message?.type !== GET_DISPLAY) return false;
-  prepareDisplay(sender.tab.id).then(reply);
+  const answer = ANSWERS[message?.type];
+  if (!answer) return false;
+  answer(message, sender).then(reply);
   // nb. tells the browser that the reply comes later; a promise would be Firefox's way only.
   return true;
 });

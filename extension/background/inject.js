@@ -82,10 +82,24 @@ async function enter(tabId) {
   return false;
 }
 
-/** Tells by the button what no script can tell on the page: the browser lets none in there. */
+const POPUP = 'popup/refusal.html';
+
+/** nb. a press of the button lets us see the address of the tab, and nothing more there. */
+function reasonFor({ url = '' }) {
+  return /\.pdf($|[?#])/i.test(url) ? 'pdf' : 'restricted';
+}
+
+/**
+ * Says by the button what no script can say on the page: the browser lets none in there. All of
+ * it is gone when the tab goes on to another page.
+ */
 async function showRefusal(tabId) {
+  const reason = reasonFor(await api.tabs.get(tabId));
   await api.action.setBadgeText({ tabId, text: '!' });
-  await api.action.setTitle({ tabId, title: api.i18n.getMessage('page_restricted') });
+  await api.action.setTitle({ tabId, title: api.i18n.getMessage(`page_${reason}`) });
+  await api.action.setPopup({ tabId, popup: `${POPUP}?${reason}` });
+  // nb. where the browser opens no popup by itself, the next press does.
+  await api.action.openPopup().catch(() => {});
 }
 
 /** Lets side panels know that a page has someone to talk to; mostly there is no panel. */

@@ -6,6 +6,11 @@ import { readSettings } from './settings.js';
 
 const { ASKING, ANSWER, FAILURE } = globalThis.Sourcelight.messages;
 
+/** Before the first text goes to a server, its reader sees where that is. */
+function checkAgreement({ agreedTo }, host) {
+  if (agreedTo !== host) throw new Failure('first_send');
+}
+
 /** A failure as it is told to the page; a bug of our own is one as well, and has no other way out. */
 function describe(error, host) {
   if (error instanceof Failure) return { code: error.code, host, ...error.details };
@@ -16,8 +21,9 @@ function describe(error, host) {
 async function answer(text, cancelled, post) {
   const settings = await readSettings();
   const { host } = new URL(settings.serverUrl);
-  post({ type: ASKING, host });
   try {
+    checkAgreement(settings, host);
+    post({ type: ASKING, host });
     post({ type: ANSWER, analysis: await analyse(settings, text, cancelled), host });
   } catch (error) {
     post({ type: FAILURE, failure: describe(error, host) });

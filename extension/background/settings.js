@@ -11,6 +11,8 @@ const api = globalThis.browser ?? globalThis.chrome;
 const DEFAULTS = Object.freeze({
   serverUrl: 'http://127.0.0.1:8000',
   apiKey: '',
+  /** The host that the reader has agreed to send texts to. */
+  agreedTo: '',
   /** Hosts whose pages are analysed as soon as they are open. */
   sites: [],
   hiddenLabels: [],

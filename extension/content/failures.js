@@ -7,9 +7,11 @@
 (() => {
   const RETRY = 'retry';
   const SETTINGS = 'settings';
+  const AGREE = 'agree';
 
   const ACTIONS = {
     no_text: [],
+    first_send: [AGREE, SETTINGS],
     unreachable: [RETRY, SETTINGS],
     timeout: [RETRY],
     no_permission: [SETTINGS],

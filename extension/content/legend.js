@@ -87,7 +87,7 @@
           element(
             'p',
             { class: 'actions' },
-            ...offered.map((name) => button(name, say(name), actions[name])),
+            ...offered.map((name) => button(name, say(name), () => actions[name](failure))),
           ),
         );
       },

@@ -7,6 +7,12 @@
   if (globalThis.Sourcelight.isListening) return;
   globalThis.Sourcelight.isListening = true;
 
+  /**
+   * nb. after an update of the extension the scripts of the version before live on in open pages,
+   * in a world of their own; a DOM event is the one thing that reaches them there.
+   */
+  const SUCCESSION = 'sourcelight-succession';
+
   let current = null;
 
   const say = (key, ...values) => api.i18n.getMessage(key, values);
@@ -24,6 +30,10 @@
     const actions = {
       close: clear,
       retry: () => start(pick),
+      agree: async ({ host }) => {
+        await send(messages.AGREE, { host });
+        start(pick);
+      },
       settings: () => send(messages.OPEN_SETTINGS),
       details: () => send(messages.OPEN_PANEL),
       display: () => send(messages.GET_DISPLAY),
@@ -31,6 +41,9 @@
     };
     reading.begin(pick, say, actions, current.signal);
   }
+
+  document.dispatchEvent(new Event(SUCCESSION));
+  document.addEventListener(SUCCESSION, clear);
 
   panels.listen(api);
 

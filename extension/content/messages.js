@@ -7,6 +7,7 @@
  *   {type: GET_DISPLAY}             answered by the settings of how marks are shown
  *   {type: HIDE_LABELS, hiddenLabels} to be remembered
  *   {type: OPEN_PANEL}
+ *   {type: AGREE, host}             texts may go to this host
  * From the background to side panels, by sendMessage: {type: ENTERED, tabId}, when a page can be
  * connected to
  * Over a port named PANEL, from a side panel to a page:
@@ -26,6 +27,7 @@ globalThis.Sourcelight.messages = Object.freeze({
   GET_DISPLAY: 'get-display',
   HIDE_LABELS: 'hide-labels',
   OPEN_PANEL: 'open-panel',
+  AGREE: 'agree',
   ENTERED: 'entered',
   PANEL: 'panel',
   REPORT: 'report',

@@ -72,7 +72,7 @@ button:hover { background: var(--press); }
 .sign { width: 28px; height: 28px; font-size: 1.15em; line-height: 1; color: var(--muted); }
 .actions { display: flex; gap: 8px; margin-top: 10px; }
 .actions button { padding: 4px 12px; border-color: var(--edge); }
-.actions .retry { color: var(--surface); background: var(--accent); border-color: var(--accent); }
+.actions :is(.retry, .agree) { color: var(--surface); background: var(--accent); border-color: var(--accent); }
 
 .legend fieldset { border: 0; }
 .legend .row { display: flex; align-items: baseline; gap: 8px; padding: 3px 0; cursor: pointer; }

@@ -68,7 +68,8 @@ class Browser:
         return self.in_extension(f"""
             const tabs = await api.tabs.query({{}});
             const tab = tabs.find((each) => each.url === {json.dumps(self.url)});
-            const [{{ result }}] = await api.scripting.executeScript({{
+            // nb. until a press has let the extension in, there is nothing to see.
+            const [answer] = await api.scripting.executeScript({{
               target: {{ tabId: tab.id }},
               func: () => {{
                 const host = document.querySelector('sourcelight-ui');
@@ -76,8 +77,8 @@ class Browser:
                   ?? (host && chrome.dom.openOrClosedShadowRoot(host));
                 return ({expression}) ?? null;
               }},
-            }});
-            return result;
+            }}).catch(() => []);
+            return answer?.result ?? null;
         """)
 
     def wait_inside(self, expression):
@@ -96,7 +97,9 @@ class Browser:
         return self.wait(expression, self.in_panel)
 
     def use_server(self, url):
-        self.in_extension(f"await api.storage.local.set({{ serverUrl: {json.dumps(url)} }})")
+        """Set the server, as one that the reader has agreed to."""
+        settings = {"serverUrl": url, "agreedTo": url.removeprefix("http://")}
+        self.in_extension(f"await api.storage.local.set({json.dumps(settings)})")
 
     def panel(self):
         """What the panel shows: "waiting", "result" or "failure"; None without a panel."""
@@ -216,6 +219,12 @@ class Chromium(Browser):
         tabs = self.cdp.send("Target.getTargets", {"filter": [{"type": "tab"}]})["targetInfos"]
         tab = next(each for each in tabs if each["url"] == self.page.url)
         self.cdp.send("Extensions.triggerAction", {"id": self.id, "targetId": tab["targetId"]})
+
+    def close_popup(self):
+        """Close the button's popup, as a click anywhere else would."""
+        for each in self.cdp.send("Target.getTargets")["targetInfos"]:
+            if "/popup/" in each["url"]:
+                self.cdp.send("Target.closeTarget", {"targetId": each["targetId"]})
 
     def point(self, x, y):
         self.page.mouse.move(x, y)
@@ -353,6 +362,7 @@ class Firefox(Browser):
         )
         if answer["type"] != "success":
             raise RuntimeError(answer["exceptionDetails"]["text"])
+        return answer["result"].get("value")
 
     def new_tab(self, url):
         context = self.send("browsingContext.create", type="tab")["context"]
@@ -385,9 +395,15 @@ class Firefox(Browser):
     def press(self):
         self.in_window(f"document.getElementById('{self.WIDGET}-BAP').click()")
 
-    def press_shortcut(self):
+    def press_shortcut(self, letter):
         keyset = f"ext-keyset-id-{self.WIDGET}"
-        self.in_window(f"document.querySelector('#{keyset} key').doCommand()")
+        self.in_window(f"document.querySelector('#{keyset} key[key={letter}]').doCommand()")
+
+    def close_popup(self):
+        """Wait for the button's popup and close it, as a click anywhere else would."""
+        panel = "document.querySelector('panel:has(.webextension-popup-browser)')"
+        self.wait(f"return {panel}?.state === 'open'", self.in_window)
+        self.in_window(f"{panel}.hidePopup()")
 
     def choose_from_context_menu(self, x, y):
         """Choose the extension's entry; its menu must be open by a real click with button 2."""

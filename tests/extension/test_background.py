@@ -101,13 +101,25 @@ def test_answers_that_break_the_contract_are_told_apart(browser):
 def test_restricted_page_is_told_by_the_button(browser):
     browser.open({"chromium": "chrome://version", "firefox": "about:license"}[browser.name])
     browser.press()
-    badge = """
-        const [tab] = await api.tabs.query({ active: true });
-        return [await api.action.getBadgeText({ tabId: tab.id }),
-                await api.action.getTitle({ tabId: tab.id })]"""
-    text, title = browser.wait(badge, lambda body: (r := browser.in_extension(body))[0] and r)
+    button = """
+        const [{ id: tabId }] = await api.tabs.query({ active: true, currentWindow: true });
+        return Promise.all([api.action.getBadgeText({ tabId }), api.action.getTitle({ tabId }),
+                            api.action.getPopup({ tabId })])"""
+    text, title, popup = browser.wait(
+        button, lambda body: (r := browser.in_extension(body))[2] and r
+    )
     assert text == "!"
     assert "cannot read this page" in title
+    assert popup.endswith("popup/refusal.html?restricted")
+    browser.close_popup()
+
+
+def test_pdf_has_words_of_its_own(browser):
+    root = browser.options_url.removesuffix("options/options.html")
+    browser.open(f"{root}popup/refusal.html?pdf")
+    browser.wait("document.getElementById('open').textContent")
+    assert "cannot read PDFs" in browser.evaluate("document.body.textContent")
+    assert browser.evaluate("document.getElementById('open').hidden") is False
 
 
 @only_firefox
@@ -122,8 +134,17 @@ def test_context_menu_analyses_the_selection(browser, relay, site):
 @only_firefox
 def test_shortcut_is_the_button(browser, site):
     browser.open(f"{site}/plain.html")
-    browser.press_shortcut()
+    browser.press_shortcut("S")
     browser.wait("CSS.highlights.size > 0")
+
+
+@only_firefox
+def test_shortcut_opens_the_sidebar(browser, site):
+    browser.open(f"{site}/plain.html")
+    browser.press_shortcut("D")
+    is_open = "return await api.sidebarAction.isOpen({})"
+    browser.wait(is_open, browser.in_extension)
+    browser.in_window("SidebarController.hide()")
 
 
 def enter_server(browser, address):

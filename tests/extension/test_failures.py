@@ -42,6 +42,53 @@ def test_server_down_says_what_to_do_and_retry_works(browser, relay, site):
     assert_marked(browser, relay.requests[-1]["text"], relay.analysis())
 
 
+def test_nothing_is_sent_before_the_reader_has_seen_where_it_goes(browser, relay, site):
+    browser.in_extension("await api.storage.local.remove('agreedTo')")
+    press_on(browser, site)
+    title, help_text, _, *buttons = failure(browser)
+    assert title == f"Send this text to {relay.host}?"
+    assert relay.host in help_text
+    assert buttons == ["Send", "Settings"]
+    assert relay.requests == []
+    browser.click_in_ui(".agree")
+    browser.wait_inside("ui?.querySelector('.legend')?.dataset.state === 'result'")
+    assert len(relay.requests) == 1
+    browser.press()
+    browser.wait("!document.querySelector('sourcelight-ui')")
+    browser.analyse()
+
+
+def test_another_server_is_another_question(browser, relay, site):
+    browser.use_server(relay.url.replace("127.0.0.1", "localhost"))
+    browser.in_extension(f"await api.storage.local.set({{ agreedTo: '{relay.host}' }})")
+    press_on(browser, site)
+    assert failure(browser)[0].startswith("Send this text to localhost:")
+    assert relay.requests == []
+
+
+def test_tab_that_closes_ends_the_request(browser, relay, site):
+    relay.hold()
+    press_on(browser, site)
+    browser.wait_inside(f"ui?.querySelector('.status')?.textContent.includes('{relay.host}')")
+    browser.close(browser.tabs.pop())
+    relay.release()
+    browser.open(f"{site}/plain.html")
+    browser.analyse()
+    assert browser.evaluate("document.querySelectorAll('sourcelight-ui').length") == 1
+
+
+def test_going_to_another_page_while_waiting_ends_in_silence(browser, relay, site):
+    relay.hold()
+    press_on(browser, site)
+    browser.wait_inside(f"ui?.querySelector('.status')?.textContent.includes('{relay.host}')")
+    browser.evaluate(f"void (location.href = '{site}/emoji.html')")
+    browser.wait("location.pathname === '/emoji.html' && document.readyState === 'complete'")
+    browser.url = browser.evaluate("location.href")
+    relay.release()
+    browser.evaluate("new Promise((resolve) => setTimeout(resolve, 500))")
+    assert browser.evaluate("document.querySelectorAll('sourcelight-ui').length") == 0
+
+
 @pytest.mark.parametrize(
     ("answer", "title"),
     [
