@@ -7,6 +7,7 @@
 import './content/namespace.js';
 import './content/messages.js';
 import { tell } from './background/inject.js';
+import { recall, remember } from './background/own-labels.js';
 import { serveQuestion } from './background/questions.js';
 import { applyColours } from './background/colours.js';
 import { readDisplay, writeSettings } from './background/settings.js';
@@ -15,7 +16,7 @@ import { openPanel } from './background/side-panel.js';
 
 const api = globalThis.browser ?? globalThis.chrome;
 const { TOGGLE, ANALYSE_SELECTION, ANALYSIS } = globalThis.Sourcelight.messages;
-const { OPEN_SETTINGS, OPEN_PANEL, GET_DISPLAY, HIDE_LABELS, AGREE } =
+const { OPEN_SETTINGS, OPEN_PANEL, GET_DISPLAY, HIDE_LABELS, AGREE, RECALL, REMEMBER } =
   globalThis.Sourcelight.messages;
 
 /** How marks are shown, once the tab's own colours are in place. */
@@ -60,6 +61,8 @@ api.runtime.onConnect.addListener((port) => {
 const ANSWERS = {
   [GET_DISPLAY]: (message, { tab }) => prepareDisplay(tab.id),
   [HIDE_LABELS]: ({ hiddenLabels }) => writeSettings({ hiddenLabels }),
+  [RECALL]: ({ sentences }) => recall(sentences),
+  [REMEMBER]: ({ sentence, label }) => remember(sentence, label),
   [AGREE]: ({ host }) => writeSettings({ agreedTo: host }),
   [OPEN_SETTINGS]: () => api.runtime.openOptionsPage(),
   [OPEN_PANEL]: (message, { tab }) => openPanel(tab),

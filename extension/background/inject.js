@@ -29,6 +29,7 @@ export const SCRIPTS = [
   'content/surface.js',
   'content/results.js',
   'content/legend.js',
+  'content/objection.js',
   'content/card.js',
   'content/pointer.js',
   'content/reader.js',
@@ -38,6 +39,7 @@ export const SCRIPTS = [
   'content/verdict.js',
   'content/opening.js',
   'content/panels.js',
+  'content/own-labels.js',
   'content/reading.js',
   'content/main.js',
 ];

@@ -1,6 +1,6 @@
 /** @file The card beside the sentence in focus: its label, who vouches for it, and why we say so. */
 (() => {
-  const { labels, words, elements } = globalThis.Sourcelight;
+  const { labels, words, elements, objection } = globalThis.Sourcelight;
   const { element } = elements;
 
   const GAP = 8;
@@ -64,19 +64,23 @@
     card.style.top = `${Math.min(Math.max(top, GAP), innerHeight - height - GAP)}px`;
   }
 
-  /** @param {{showReason: boolean}} display */
-  function createCard(root, say, { showReason }) {
+  /**
+   * @param {{showReason: boolean}} display
+   * @param {(own: string | null) => void} label gives the sentence shown a label of the reader's
+   */
+  function createCard(root, say, { showReason }, label) {
     const card = element('aside', { class: 'card', hidden: '' });
     // nb. a card that appears is not read out; this is, and only when a key asked for it.
     const announcer = element('p', { class: 'announcer', role: 'status' });
     root.append(card, announcer);
 
     return {
-      show(text, analysis, sentence, box) {
+      show(text, analysis, sentence, box, own) {
         card.replaceChildren(
           verdict(say, sentence),
           ...(showReason ? [reason(say, text, analysis, sentence)] : []),
           ...evidence(say, text, analysis, sentence),
+          objection.createObjection(say, sentence, own, label),
         );
         card.dataset.label = sentence.label;
         card.hidden = false;

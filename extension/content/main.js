@@ -37,6 +37,8 @@
       settings: () => send(messages.OPEN_SETTINGS),
       details: () => send(messages.OPEN_PANEL),
       display: () => send(messages.GET_DISPLAY),
+      recall: (sentences) => send(messages.RECALL, { sentences }),
+      remember: (sentence, label) => send(messages.REMEMBER, { sentence, label }),
       hideLabels: (hiddenLabels) => send(messages.HIDE_LABELS, { hiddenLabels }),
     };
     reading.begin(pick, say, actions, current.signal);

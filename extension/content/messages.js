@@ -8,6 +8,8 @@
  *   {type: HIDE_LABELS, hiddenLabels} to be remembered
  *   {type: OPEN_PANEL}
  *   {type: AGREE, host}             texts may go to this host
+ *   {type: RECALL, sentences}        answered by the reader's own label of each, or null
+ *   {type: REMEMBER, sentence, label}
  * From the background to side panels, by sendMessage: {type: ENTERED, tabId}, when a page can be
  * connected to
  * Over a port named PANEL, from a side panel to a page:
@@ -28,6 +30,8 @@ globalThis.Sourcelight.messages = Object.freeze({
   HIDE_LABELS: 'hide-labels',
   OPEN_PANEL: 'open-panel',
   AGREE: 'agree',
+  RECALL: 'recall',
+  REMEMBER: 'remember',
   ENTERED: 'entered',
   PANEL: 'panel',
   REPORT: 'report',

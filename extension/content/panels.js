@@ -4,6 +4,7 @@
  * @typedef {object} Report all that a panel shows and exports
  * @property {string} text what was sent
  * @property {object} analysis the server's answer
+ * @property {(string | null)[]} own the reader's own label of each sentence
  * @property {string} host who analysed it
  * @property {string} url
  * @property {string} title
@@ -42,6 +43,7 @@
     report = newReport;
     reader = newReader;
     tellAll({ type: REPORT, report });
+    if (state) tellAll({ type: STATE, state });
   }
 
   function update(newState) {

@@ -55,6 +55,7 @@
     let held = false;
     let chosen = choice.ALL;
     let indexes = [];
+    let own = [];
 
     const isHidden = (index) => hiddenLabels.includes(analysis.sentences[index].label);
 
@@ -94,7 +95,8 @@
       focused = index;
       last = index;
       paintEvidence(index);
-      card.show(map.text, analysis, analysis.sentences[index], boxOf(rangesBySentence[index]));
+      const box = boxOf(rangesBySentence[index]);
+      card.show(map.text, analysis, analysis.sentences[index], box, own[index] ?? null);
       tellState();
     }
 
@@ -113,8 +115,8 @@
     /** The first chosen sentence in the window, where a reader who has not chosen one begins. */
     function firstInWindow() {
       const isBelowTop = (index) => {
-        const own = rangesBySentence[index];
-        return own.length && boxOf(own).top >= 0;
+        const found = rangesBySentence[index];
+        return found.length && boxOf(found).top >= 0;
       };
       return indexes.find(isBelowTop) ?? indexes[0];
     }
@@ -151,6 +153,7 @@
       };
       const place = { focused: carry(focused), last: carry(last), held };
       blur();
+      own = [];
       chosen = choice.carry(chosen, analysis, newAnalysis);
       paintAll(newMap, newAnalysis);
       last = place.last;
@@ -166,6 +169,12 @@
       paintSentences();
       tellState();
       if (!choice.isAll(chosen)) visit(firstInWindow());
+    }
+
+    /** Shows the reader's own labels beside the tool's. */
+    function setOwn(newOwn) {
+      own = newOwn;
+      if (focused !== -1) showFocus(focused);
     }
 
     /** Takes the marks of some labels off, and puts all others on. */
@@ -211,6 +220,8 @@
       visit,
       choose,
       hide,
+      setOwn,
+      focusedIndex: () => focused,
       isFocused: () => focused !== -1,
       /** The index of the marked sentence under a point of the window, or -1. */
       sentenceAtPoint,

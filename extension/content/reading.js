@@ -5,7 +5,7 @@
  * hangs on its AbortSignal, so that clearing is one call.
  */
 (() => {
-  const { page, opening, question, paint, changes, panels } = globalThis.Sourcelight;
+  const { page, opening, question, paint, changes, panels, ownLabels } = globalThis.Sourcelight;
   const { surface, legend, results, card, reader, steering, failures } = globalThis.Sourcelight;
   const { verdict, ANCHOR, ASK, CLEAR } = globalThis.Sourcelight.verdict;
 
@@ -30,6 +30,8 @@
     let asking = new AbortController();
     let painted = null;
     let shown = null;
+    let report = null;
+    const own = ownLabels.createOwnLabels(actions.recall, actions.remember, showOwn);
 
     function tellState(state) {
       shown.update(state);
@@ -46,7 +48,9 @@
       const display = await actions.display();
       if (signal.aborted) return;
       setColours(display.colours);
-      painted = reader.createReader(card.createCard(root, say, display), display.hiddenLabels, tellState);
+      const label = (given) => guard(own.set(painted.focusedIndex(), given));
+      const beside = card.createCard(root, say, display, label);
+      painted = reader.createReader(beside, display.hiddenLabels, tellState);
       shown = results.createResults(say, { ...painted, hide, details: actions.details });
       signal.addEventListener('abort', paint.eraseAll);
       signal.addEventListener('abort', panels.clear);
@@ -54,14 +58,19 @@
       panel.showResult(shown);
     }
 
-    function reportOf(text, { analysis, host }) {
-      return { text, analysis, host, url: location.href, title: document.title };
+    function showOwn(labels) {
+      if (signal.aborted) return;
+      painted.setOwn(labels);
+      report = { ...report, own: labels };
+      panels.show(report, painted);
     }
 
-    function show(text, answer) {
-      shown.show(answer.analysis, answer.host);
-      panels.show(reportOf(text, answer), painted);
-      painted.show(map, answer.analysis);
+    function show(text, { analysis, host }) {
+      report = { text, analysis, own: [], host, url: location.href, title: document.title };
+      shown.show(analysis, host);
+      panels.show(report, painted);
+      painted.show(map, analysis);
+      guard(own.show(text, analysis));
     }
 
     /** Says why marks are missing; without any marks, that is all there is to show. */

@@ -160,6 +160,19 @@ nav {
 .cue { background: rgb(22 150 110 / 0.3); }
 .signal { background: rgb(196 64 196 / 0.26); }
 
+.objection {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: baseline;
+  gap: 2px 8px;
+  margin: 8px -6px -6px;
+  color: var(--muted);
+}
+.objection button { min-height: 24px; padding: 1px 6px; }
+.own { color: var(--ink); border-color: var(--edge); }
+.wrong, .undo { text-decoration: underline; }
+.objection:has(.own, .undo) { margin-left: 0; }
+
 .announcer {
   position: absolute;
   width: 1px;

@@ -3,6 +3,7 @@ import { readManaged, readSettings } from '../background/settings.js';
 import { offerServer } from './server.js';
 import { offerMarks } from './marks.js';
 import { offerSites } from './sites.js';
+import { offerErasure } from './own-labels.js';
 import { offerShortcuts } from './shortcuts.js';
 
 const api = globalThis.browser ?? globalThis.chrome;
@@ -20,4 +21,5 @@ document.getElementById('locked').hidden = Object.keys(managed).length === 0;
 offerServer(say, settings, managed);
 offerMarks(say, settings);
 offerSites(say, settings, managed);
+offerErasure(say);
 offerShortcuts();

@@ -21,6 +21,7 @@ function annotation({ url, text, analysis }, row, created) {
     body: [
       { type: 'TextualBody', purpose: 'classifying', value: row.label },
       { type: 'TextualBody', purpose: 'describing', value: row.reason },
+      ...(row.ownLabel ? [{ type: 'TextualBody', purpose: 'assessing', value: row.ownLabel }] : []),
     ],
     target: { source: url, selector: quote(text, analysis.sentences[row.number - 1]) },
   };

@@ -11,6 +11,7 @@ const cell = (value) => `"${disarm(String(value)).replaceAll('"', '""')}"`;
 const COLUMNS = [
   'number',
   'label',
+  'own_label',
   'confidence',
   'sentence',
   'reason',
@@ -27,6 +28,7 @@ function cellsOf(row) {
   return [
     row.number,
     row.label,
+    row.ownLabel,
     row.confidence,
     row.text,
     row.reason,

@@ -39,7 +39,7 @@ function save(name, type, content) {
 
 /** The files on offer: key of the name, extension, type, and how the content is made. */
 function filesOf(say, report, rows) {
-  const { text, analysis, url, title } = report;
+  const { text, analysis, own, url, title } = report;
   const language = api.i18n.getUILanguage();
   const now = () => new Date().toISOString();
   return [
@@ -49,7 +49,7 @@ function filesOf(say, report, rows) {
       'export_json',
       'json',
       'application/json',
-      () => toJson({ url, title, saved: now(), text, analysis }),
+      () => toJson({ url, title, saved: now(), text, analysis, own }),
     ],
     [
       'export_annotations',

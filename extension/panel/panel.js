@@ -35,7 +35,7 @@ function showReport() {
   showCounts(say, report, choose);
   showNotes(notesOf(say, report));
   showSources(say, report, choose);
-  showSentences(rows, visit);
+  showSentences(say, rows, visit);
   offerExports(say, report, rows);
 }
 

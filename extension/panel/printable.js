@@ -71,7 +71,7 @@ function table(make, say, rows) {
       {},
       make('td', {}, String(row.number)),
       make('td', {}, `${row.labelName} (${row.sure})`),
-      make('td', {}, row.reason),
+      make('td', {}, row.ownName ? `${row.reason} ${say('own_label')} ${row.ownName}.` : row.reason),
     ),
   );
   return make('table', {}, make('thead', {}, make('tr', {}, ...head)), make('tbody', {}, ...body));

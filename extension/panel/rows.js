@@ -7,6 +7,8 @@ import { labels, words } from './shared.js';
  * @property {string} text
  * @property {string} label as in the server's contract
  * @property {string} labelName in words
+ * @property {string} ownLabel the reader's own, or ''
+ * @property {string} ownName in words, or ''
  * @property {number} confidence
  * @property {string} sure the confidence in words
  * @property {string} reason in one sentence
@@ -19,12 +21,18 @@ import { labels, words } from './shared.js';
  * @param {import('../content/panels.js').Report} report
  * @returns {Row[]}
  */
-export function rowsOf(say, { text, analysis }) {
+export function rowsOf(say, { text, analysis, own }) {
+  const nameOf = (wanted) => {
+    const found = labels.find(({ label }) => label === wanted);
+    return found ? say(found.name) : '';
+  };
   return analysis.sentences.map((sentence, index) => ({
     number: index + 1,
     text: text.slice(sentence.start, sentence.end),
     label: sentence.label,
-    labelName: say(labels.find(({ label }) => label === sentence.label).name),
+    labelName: nameOf(sentence.label),
+    ownLabel: own[index] ?? '',
+    ownName: nameOf(own[index]),
     confidence: sentence.confidence,
     sure: say(...words.confidence(sentence)),
     reason: say(...words.reason(text, analysis, sentence)),

@@ -6,7 +6,8 @@ const { element } = elements;
 const list = document.getElementById('sentences');
 
 /** @param {import('./rows.js').Row} row */
-function item(row, visit) {
+function item(say, row, visit) {
+  const own = row.ownName ? [element('span', { class: 'why' }, `${say('own_label')} ${row.ownName}`)] : [];
   const button = element(
     'button',
     { type: 'button' },
@@ -14,13 +15,14 @@ function item(row, visit) {
     element('span', { class: `mark ${row.label}` }, row.labelName),
     element('span', { class: 'text' }, row.text),
     element('span', { class: 'why' }, row.reason),
+    ...own,
   );
   button.addEventListener('click', () => visit(row.number - 1));
   return element('li', {}, button);
 }
 
-export function showSentences(rows, visit) {
-  list.replaceChildren(...rows.map((row) => item(row, visit)));
+export function showSentences(say, rows, visit) {
+  list.replaceChildren(...rows.map((row) => item(say, row, visit)));
 }
 
 /** Leaves only the chosen sentences in the list. @returns how many these are */

@@ -155,12 +155,12 @@ def test_no_cell_of_a_table_is_a_formula(browser):
     cells = browser.in_extension("""
         const { toCsv } = await import(api.runtime.getURL('panel/csv.js'));
         const text = '=HYPERLINK("http://example.org";"so, a link")';
-        return toCsv([{ number: 1, label: 'editorial', confidence: 0.5, text, reason: '+1',
-                        voices: [], signals: [] }]);
+        return toCsv([{ number: 1, label: 'editorial', ownLabel: '', confidence: 0.5, text,
+                        reason: '+1', voices: [], signals: [] }]);
     """)
     row = list(csv.reader(io.StringIO(cells.removeprefix("\ufeff"), newline="")))[1]
-    assert row[3] == '\'=HYPERLINK("http://example.org";"so, a link")'
-    assert row[4] == "'+1"
+    assert row[4] == '\'=HYPERLINK("http://example.org";"so, a link")'
+    assert row[5] == "'+1"
 
 
 def test_everything_as_json(opened, relay):
