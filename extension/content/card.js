@@ -69,9 +69,9 @@
    * @param {(own: string | null) => void} label gives the sentence shown a label of the reader's
    */
   function createCard(root, say, { showReason }, label) {
-    const card = element('aside', { class: 'card', hidden: '' });
+    const card = element('aside', { class: 'card', hidden: '', lang: say('language') });
     // nb. a card that appears is not read out; this is, and only when a key asked for it.
-    const announcer = element('p', { class: 'announcer', role: 'status' });
+    const announcer = element('p', { class: 'announcer', role: 'status', lang: say('language') });
     root.append(card, announcer);
 
     return {

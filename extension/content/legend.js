@@ -51,7 +51,12 @@
     );
     const panel = element(
       'section',
-      { class: 'legend', 'data-corner': CORNERS[0], 'aria-label': say('name') },
+      {
+        class: 'legend',
+        'data-corner': CORNERS[0],
+        'aria-label': say('name'),
+        lang: say('language'),
+      },
       head,
       body,
     );

@@ -1,5 +1,5 @@
 /**
- * @file Chooses what is said of a sentence: keys of _locales/en/messages.json and their values.
+ * @file Chooses what is said of a sentence: keys of _locales and their values.
  *
  * Pure. It never says true or false, and never "unsupported": only what the page itself shows.
  *

@@ -13,7 +13,7 @@ for (const each of document.querySelectorAll('[data-message]')) {
   each.textContent = say(each.dataset.message);
 }
 document.title = say('options_title');
-document.documentElement.lang = api.i18n.getUILanguage();
+document.documentElement.lang = say('language');
 
 const settings = await readSettings();
 const managed = await readManaged();

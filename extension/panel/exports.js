@@ -5,7 +5,6 @@ import { toPrintable } from './printable.js';
 import { notesOf } from './rows.js';
 import { elements, labels, choice } from './shared.js';
 
-const api = globalThis.browser ?? globalThis.chrome;
 
 const toJson = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
@@ -40,10 +39,9 @@ function save(name, type, content) {
 /** The files on offer: key of the name, extension, type, and how the content is made. */
 function filesOf(say, report, rows) {
   const { text, analysis, own, url, title } = report;
-  const language = api.i18n.getUILanguage();
   const now = () => new Date().toISOString();
   return [
-    ['export_html', 'html', 'text/html', () => toPrintable(say, report, rows, language)],
+    ['export_html', 'html', 'text/html', () => toPrintable(say, report, rows)],
     ['export_csv', 'csv', 'text/csv', () => toCsv(rows)],
     [
       'export_json',

@@ -62,5 +62,5 @@ function hear(message) {
 for (const each of document.querySelectorAll('[data-message]')) {
   each.textContent = say(each.dataset.message);
 }
-document.documentElement.lang = api.i18n.getUILanguage();
+document.documentElement.lang = say('language');
 byId('all').addEventListener('click', () => choose(choice.ALL));

@@ -86,12 +86,11 @@ function link(make, url) {
  * @param {(key: string, ...values: string[]) => string} say
  * @param {import('../content/panels.js').Report} report
  * @param {import('./rows.js').Row[]} rows
- * @param {string} language of the words that `say` gives
  */
-export function toPrintable(say, report, rows, language) {
+export function toPrintable(say, report, rows) {
   const page = document.implementation.createHTMLDocument(report.title);
   const make = maker(page);
-  page.documentElement.lang = language;
+  page.documentElement.lang = say('language');
   page.head.prepend(make('meta', { charset: 'utf-8' }));
   page.head.append(make('style', {}, STYLE));
   page.body.append(

@@ -6,7 +6,7 @@ const api = globalThis.browser ?? globalThis.chrome;
 const REASONS = new Set(['pdf', 'restricted']);
 const reason = REASONS.has(location.search.slice(1)) ? location.search.slice(1) : 'restricted';
 
-document.documentElement.lang = api.i18n.getUILanguage();
+document.documentElement.lang = api.i18n.getMessage('language');
 document.getElementById('reason').textContent = api.i18n.getMessage(`page_${reason}`);
 
 const open = document.getElementById('open');

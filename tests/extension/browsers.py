@@ -162,7 +162,7 @@ class Chromium(Browser):
 
     name = "chromium"
 
-    def __init__(self, profile: Path):
+    def __init__(self, profile: Path, extension: Path = EXTENSION):
         super().__init__()
         flags = [
             "--headless=new",
@@ -175,8 +175,8 @@ class Chromium(Browser):
             "--disable-sync",
             "--enable-unsafe-extension-debugging",
             f"--host-resolver-rules=MAP {HOST} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-            f"--disable-extensions-except={EXTENSION}",
-            f"--load-extension={EXTENSION}",
+            f"--disable-extensions-except={extension}",
+            f"--load-extension={extension}",
         ]
         self.driver = sync_playwright().start()
         self.context = self.driver.chromium.launch_persistent_context(
@@ -185,6 +185,7 @@ class Chromium(Browser):
             headless=True,
             args=flags,
             ignore_default_args=["--disable-extensions"],
+            env={**os.environ, "LANGUAGE": "en"},
         )
         workers = self.context.service_workers
         worker = workers[0] if workers else self.context.wait_for_event("serviceworker")
@@ -269,7 +270,7 @@ class Firefox(Browser):
     UUID = "5e2f9f6c-3b1a-4c0d-9f63-0d6f4b1c7a11"
     WIDGET = GECKO_ID.replace("@", "_").replace(".", "_")
 
-    def __init__(self, profile: Path, home: Path | None = None):
+    def __init__(self, profile: Path, extension: Path = EXTENSION, home: Path | None = None):
         """``home`` stands in for the user's folder, where an organisation's settings may lie."""
         super().__init__()
         nobody = free_port()
@@ -289,6 +290,7 @@ class Firefox(Browser):
             "browser.shell.checkDefaultBrowser": False,
             "datareporting.policy.dataSubmissionEnabled": False,
             "services.settings.server": "data:,",
+            "intl.locale.requested": "en-US",
         }
         lines = [f'user_pref("{name}", {json.dumps(value)});\n' for name, value in prefs.items()]
         (profile / "user.js").write_text("".join(lines))
@@ -309,7 +311,7 @@ class Firefox(Browser):
         self.numbers = itertools.count(1)
         self.socket = self.connect(f"ws://127.0.0.1:{port}/session")
         self.send("session.new", capabilities={})
-        path = {"type": "path", "path": str(EXTENSION)}
+        path = {"type": "path", "path": str(extension)}
         self.send("webExtension.install", extensionData=path)
         self.window = self.find_window()
         self.in_window(f"CustomizableUI.addWidgetToArea('{self.WIDGET}-browser-action', 'nav-bar')")

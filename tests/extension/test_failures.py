@@ -163,6 +163,15 @@ def test_press_while_waiting_cancels(browser, relay, site):
     assert browser.evaluate("document.querySelectorAll('sourcelight-ui').length") == 1
 
 
+def test_scripts_of_a_former_version_give_way_to_those_of_the_next(browser, site):
+    """An update leaves them in open pages; the event is what the next version's begin with."""
+    browser.open(f"{site}/plain.html")
+    browser.analyse()
+    browser.evaluate("void document.dispatchEvent(new Event('sourcelight-succession'))")
+    assert browser.evaluate("document.querySelectorAll('sourcelight-ui').length") == 0
+    assert browser.evaluate("CSS.highlights.size") == 0
+
+
 def test_presses_in_quick_succession_start_one_reading(browser, relay, site):
     browser.open(f"{site}/plain.html")
     for _ in range(3):

@@ -13,7 +13,12 @@ from server.analysis import result
 ROOT = Path(__file__).resolve().parents[2]
 EXTENSION = ROOT / "extension"
 MANIFEST = json.loads((EXTENSION / "manifest.json").read_text())
-MESSAGES = json.loads((EXTENSION / "_locales/en/messages.json").read_text())
+LOCALES = {
+    path.parent.name: json.loads(path.read_text())
+    for path in sorted((EXTENSION / "_locales").glob("*/messages.json"))
+}
+MESSAGES = LOCALES["en"]
+every_language = pytest.mark.parametrize("language", LOCALES)
 OWN_FILES = [
     path
     for path in EXTENSION.rglob("*")
@@ -88,13 +93,39 @@ def test_every_failure_has_a_name_and_a_way_out():
         assert f"failure_{code}_help" in MESSAGES
 
 
-def test_every_placeholder_is_declared():
-    for key, entry in MESSAGES.items():
+@every_language
+def test_every_language_has_every_message(language):
+    assert list(LOCALES[language]) == list(MESSAGES)
+    assert LOCALES[language]["language"]["message"] == language
+    # What Chrome's store takes for a description.
+    assert len(LOCALES[language]["description"]["message"]) <= 132
+
+
+@every_language
+def test_every_language_fills_in_the_same_words(language):
+    def filled(entry):
+        return sorted(re.findall(r"\$(\w+)\$", entry["message"])), entry.get("placeholders")
+
+    for key, entry in LOCALES[language].items():
+        assert filled(entry) == filled(MESSAGES[key]), key
+
+
+@every_language
+def test_every_placeholder_is_declared(language):
+    for key, entry in LOCALES[language].items():
         used = {each.lower() for each in re.findall(r"\$(\w+)\$", entry["message"])}
         assert used == set(entry.get("placeholders", {})), key
 
 
-def test_no_verdict_is_spoken():
+VERDICTS = {
+    "en": r"true|false|unsupported|fake|lie|lies|misinformation",
+    "de": r"wahr|unwahr|falsch|unbelegt|lüge|lügen|fake|falschmeldung|desinformation",
+    "fr": r"vrai|vraie|faux|fausse|infondé|infondée|mensonge|fake|désinformation",
+}
+
+
+@every_language
+def test_no_verdict_is_spoken(language):
     """It shows who vouches for a sentence; it never says whether the sentence holds."""
-    words = " ".join(entry["message"] for entry in MESSAGES.values()).lower()
-    assert not re.search(r"\b(true|false|unsupported|fake|lie|lies|misinformation)\b", words)
+    words = " ".join(entry["message"] for entry in LOCALES[language].values()).lower()
+    assert not re.search(rf"\b({VERDICTS[language]})\b", words)
