@@ -58,7 +58,8 @@
     }
 
     const observer = new MutationObserver((changes) => {
-      more ||= changes.some((each) => mayShowMore(each) && concerns(each.target));
+      // nb. in this order: a page's whole text is long, and its body changes often.
+      more ||= changes.some((each) => concerns(each.target) && mayShowMore(each));
       resting ||= setTimeout(rest, SOON_MS);
     });
     observer.observe(document.documentElement, OBSERVED);

@@ -17,7 +17,11 @@
 
   const say = (key, ...values) => api.i18n.getMessage(key, values);
 
-  const send = (type, more = {}) => api.runtime.sendMessage({ type, ...more });
+  /** nb. an update of the extension cuts open pages off from it, for good. */
+  const isCutOff = () => !api.runtime?.id;
+
+  /** Asynchronous, so that a page that is cut off gets a rejected promise like any other. */
+  const send = async (type, more = {}) => api.runtime.sendMessage({ type, ...more });
 
   function clear() {
     current?.abort();
@@ -28,6 +32,7 @@
     clear();
     current = new AbortController();
     const actions = {
+      isCutOff,
       close: clear,
       retry: () => start(pick),
       agree: async ({ host }) => {

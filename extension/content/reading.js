@@ -131,11 +131,12 @@
       await ask();
     }
 
-    /** A bug of our own must not look like a page without marks. */
+    /** A bug of our own must not look like a page without marks, nor an update like a bug. */
     function guard(promise) {
       promise.catch((error) => {
+        if (signal.aborted) return;
         console.error(error);
-        panel.showFailure({ code: 'unexpected' });
+        panel.showFailure({ code: actions.isCutOff() ? 'reload_page' : 'unexpected' });
       });
     }
 

@@ -203,6 +203,11 @@ class Chromium(Browser):
         self.url = self.page.url
         self.evaluate = self.page.evaluate
 
+    def go_to(self, url):
+        """Go on to another page in the same tab."""
+        self.page.goto(url)
+        self.url = self.page.url
+
     def open_beside(self, url):
         """Open another page of the extension and return what evaluates in it."""
         page = self.context.new_page()
@@ -380,6 +385,11 @@ class Firefox(Browser):
     def open(self, url):
         self.tab = self.new_tab(url)
         self.tabs.append(self.tab)
+        self.url = self.evaluate("location.href")
+
+    def go_to(self, url):
+        """Go on to another page in the same tab."""
+        self.send("browsingContext.navigate", context=self.tab, url=url, wait="complete")
         self.url = self.evaluate("location.href")
 
     def open_beside(self, url):

@@ -81,9 +81,7 @@ def test_going_to_another_page_while_waiting_ends_in_silence(browser, relay, sit
     relay.hold()
     press_on(browser, site)
     browser.wait_inside(f"ui?.querySelector('.status')?.textContent.includes('{relay.host}')")
-    browser.evaluate(f"void (location.href = '{site}/emoji.html')")
-    browser.wait("location.pathname === '/emoji.html' && document.readyState === 'complete'")
-    browser.url = browser.evaluate("location.href")
+    browser.go_to(f"{site}/emoji.html")
     relay.release()
     browser.evaluate("new Promise((resolve) => setTimeout(resolve, 500))")
     assert browser.evaluate("document.querySelectorAll('sourcelight-ui').length") == 0
