@@ -1,5 +1,6 @@
 """The whole way from a text to its Analysis."""
 
+import importlib
 import sys
 import threading
 from collections import Counter
@@ -10,21 +11,36 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from server.analysis import baseline, blocks, findings, sentences  # noqa: F401 (register factories)
+from server.analysis import findings
 from server.analysis.result import Analysis, Sentence, Source
 from server.analysis.summary import summarise
 from server.analysis.tokens import WordTokenizer
 
-STAGES = ("blocks", "sentences", "baseline")
+# Each stage is registered by the module of its name.
+SEGMENTATION = ("blocks", "sentences", "quotations")
+FINDINGS = ("encoder", "attributions", "backing", "sources", "signals")
 
 
-def load() -> Language:
-    """The pipeline, loaded and ready; costs some time, so do it once a process."""
+def _add(nlp: Language, stages: tuple[str, ...]) -> None:
+    for stage in stages:
+        importlib.import_module(f"server.analysis.{stage}")
+        nlp.add_pipe(stage)
+
+
+def segmentation() -> Language:
+    """The stages that need no model: tokens, blocks, sentences, quotations."""
+    findings.register()
     nlp = spacy.blank("en")
     nlp.tokenizer = WordTokenizer(nlp.vocab)
     nlp.max_length = sys.maxsize  # the caller decides how much is too much
-    for stage in STAGES:
-        nlp.add_pipe(stage)
+    _add(nlp, SEGMENTATION)
+    return nlp
+
+
+def load() -> Language:
+    """The whole pipeline, loaded and ready; costs some time, so do it once a process."""
+    nlp = segmentation()
+    _add(nlp, FINDINGS)
     return nlp
 
 

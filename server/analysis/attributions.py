@@ -1,0 +1,72 @@
+"""From tagged spans to attributions: who vouches, by which words, for what.
+
+Sets ``doc._.found``, a list of :class:`Attributed` in text order. Contents choose their cue, cues
+their source; a quotation that runs on without a cue stays with the attribution before it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from server.analysis.tagging import Tagged
+
+
+@dataclass(slots=True)
+class Attributed:
+    """An attribution in tokens; ``source`` and ``cue`` are None where the page gives none."""
+
+    source: Tagged | None
+    cue: Tagged | None
+    contents: list[Tagged] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """Where its first part begins."""
+        parts = [part for part in (self.source, self.cue, *self.contents) if part]
+        return min(part.start for part in parts)
+
+
+def join(doc: Doc, block_ends: set[int], contents: list[Tagged]) -> list[Tagged]:
+    """Contents in text order; two of one block with only white space between them are one."""
+    joined: list[Tagged] = []
+    for part in sorted(contents):
+        last = joined[-1] if joined else None
+        gap = range(last.end, part.start) if last else range(0)
+        if last and last.end not in block_ends and all(doc[i].is_space for i in gap):
+            joined[-1] = Tagged("content", last.start, part.end)
+        else:
+            joined.append(part)
+    return joined
+
+
+def attribute(doc: Doc) -> list[Attributed]:
+    """All attributions of an article, in the order of their first parts."""
+    reading = doc._.reading
+    by_cue = {cue: Attributed(source, cue) for cue, source in reading.cues}
+    orphans: list[Attributed] = []
+    last: Attributed | None = None
+    for content, cue in reading.contents:
+        attributed = by_cue[cue] if cue else last
+        if attributed is None:
+            attributed = Attributed(None, None)
+            orphans.append(attributed)
+        attributed.contents.append(content)
+        last = attributed
+    found = [attributed for attributed in (*by_cue.values(), *orphans) if attributed.contents]
+    ends = {block.end for block in doc.spans["blocks"]}
+    for attributed in found:
+        attributed.contents = join(doc, ends, attributed.contents)
+    return sorted(found, key=lambda attributed: attributed.start)
+
+
+@Language.factory("attributions", assigns=["doc._.found"], requires=["doc._.reading", "doc.spans"])
+def create_attributions(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Sets ``doc._.found`` from the encoder's tags and links."""
+
+    def attributions(doc: Doc) -> Doc:
+        doc._.found = attribute(doc)
+        return doc
+
+    return attributions

@@ -1,0 +1,150 @@
+"""Words outside quotation marks that show how a sentence is meant.
+
+Sets ``doc._.signals``. The model marks judging, guessing, interpreting and demanding words; a
+hedge that names nobody is a closed list, and a question is the whole sentence.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from server.analysis.result import Signal
+from server.analysis.schema import SIGNALS
+
+NONE = SIGNALS.index("none")
+LONGEST = 8
+BE = r"(?:is|are|was|were|be|been|being|’s|'s|’re|'re)"
+ADVERB = r"(?:(?:widely|also|now|still|long|not|once|generally|largely|often) )?"
+# Passives and adverbs that let a claim stand with nobody behind it.
+HEDGE = re.compile(
+    r"\b(?:allegedly|reportedly|purportedly|supposedly|ostensibly|apparently|alleged|purported"
+    r"|rumou?rs?|rumou?red|one hears"
+    rf"|{BE} {ADVERB}(?:believed|thought|said|understood|reported to|reputed|presumed|expected"
+    r"|feared|tipped|considered|estimated|forecast|predicted|hailed|heralded|seen as|regarded as"
+    r"|viewed as|known to|accused of)"
+    r"|(?:believed|thought|said|expected|estimated|feared|reported) to(?= (?:have|be|\w+))"
+    r"|(?:there(?: is|’s|'s| are| has been| have been)|amid|fuell?ed|widespread) (?:\w+ )?"
+    r"(?:reports|speculation|talk|rumou?rs|fears|suspicions))\b",
+    re.IGNORECASE,
+)
+EDGE = re.compile(
+    r"\b(?:allegedly|reportedly|purportedly|supposedly|ostensibly|apparently|alleged|purported"
+    rf"|{BE} (?:widely |also |now |still |long |not )?"
+    r"(?:believed|thought|said|understood|rumou?red|reported|alleged|reputed|presumed|suspected)"
+    rf"|{BE} (?:widely |also |now |still |not )?expected to"
+    rf"|{BE} (?:said|known|considered) to|rumou?rs?|rumou?red"
+    rf"|{BE} accused of|accused of|suspected)\b",
+    re.IGNORECASE,
+)
+EDGE = frozenset(".,;:!?()[]-–—'\"“”‘’")
+
+
+def _runs(marked: np.ndarray) -> Iterator[tuple[int, int]]:
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], marked.astype(np.int8), [0]])))
+    yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
+
+
+def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    def bare(i: int) -> bool:
+        return doc[i].is_space or doc[i].text in EDGE
+
+    while start < end and bare(start):
+        start += 1
+    while start < end and bare(end - 1):
+        end -= 1
+    return start, end
+
+
+def _signal(doc: Doc, start: int, end: int, shares: np.ndarray) -> Signal:
+    kind = SIGNALS[1 + int(shares[start:end, 1:].sum(0).argmax())]
+    return Signal(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), kind)
+
+
+def tagged(
+    doc: Doc, sentence: Span, shares: np.ndarray, quoted: np.ndarray, least: float
+) -> list[Signal]:
+    """The model's signals in a sentence: runs of unquoted tokens above ``least``."""
+    here = slice(sentence.start, sentence.end)
+    strength = np.where(quoted[here], 0, 1 - shares[here, NONE])
+    found = []
+    for start, end in _runs(strength > least):
+        start, end = _trim(doc, sentence.start + start, sentence.start + end)
+        if start < end and end - start <= 2 * LONGEST:
+            found.append(_signal(doc, start, end, shares))
+    return found
+
+
+def _strongest(doc: Doc, sentence: Span, shares: np.ndarray, quoted: np.ndarray) -> list[Signal]:
+    """An editorial sentence's most telling words where none of them passes the threshold."""
+    here = slice(sentence.start, sentence.end)
+    words = np.array([token.is_alpha for token in sentence]) & ~quoted[here]
+    strength = np.where(words, 1 - shares[here, NONE], 0)
+    if not strength.any():
+        return []
+    top = strength.max()
+    return tagged(doc, sentence, shares, quoted, least=top * 0.5)
+
+
+def hedges(sentence: Span, quoted: np.ndarray) -> list[Signal]:
+    """Hedges with no source in the writer's voice."""
+    doc, offset, found = sentence.doc, sentence.start_char, []
+    for match in HEDGE.finditer(sentence.text):
+        start, end = offset + match.start(), offset + match.end()
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if not quoted[span.start]:
+            found.append(Signal(start, end, "hedge"))
+    return found
+
+
+def _question(sentence: Span, quoted: np.ndarray) -> list[Signal]:
+    asked = sentence.text.endswith("?") and not quoted[sentence.end - 1]
+    return [Signal(sentence.start_char, sentence.end_char, "question")] if asked else []
+
+
+def _apart(signals: list[Signal]) -> list[Signal]:
+    """In text order; of two that overlap the one listed first stays."""
+    kept: list[Signal] = []
+    for signal in signals:
+        if all(signal.end <= k.start or k.end <= signal.start for k in kept):
+            kept.append(signal)
+    return sorted(kept, key=lambda signal: signal.start)
+
+
+@Language.factory(
+    "signals",
+    default_config={"least": 0.5},
+    assigns=["doc._.signals"],
+    requires=["doc._.reading", "doc._.scores", "doc.spans"],
+)
+def create_signals(nlp: Language, name: str, least: float) -> Callable[[Doc], Doc]:
+    """Sets ``doc._.signals``; ``least`` is the share from which a token counts as a signal."""
+
+    def of(
+        sentence: Span, label: str | None, shares: np.ndarray, quoted: np.ndarray
+    ) -> list[Signal]:
+        doc = sentence.doc
+        if label is None:
+            return []
+        if label == "editorial" and (question := _question(sentence, quoted)):
+            return question
+        vague = hedges(sentence, quoted) if label == "unattributed" else []
+        found = tagged(doc, sentence, shares, quoted, least)
+        if label == "editorial" and not found:
+            found = _strongest(doc, sentence, shares, quoted)
+        return _apart(vague + found)
+
+    def signals(doc: Doc) -> Doc:
+        quoted = np.zeros(len(doc), bool)
+        for span in doc.spans["quotations"]:
+            quoted[span.start : span.end] = True
+        labels = [max(row, key=row.get) if row else None for row in doc._.scores]
+        doc._.signals = [
+            of(sentence, label, doc._.reading.signals, quoted)
+            for sentence, label in zip(doc.spans["sentences"], labels, strict=True)
+        ]
+        return doc
+
+    return signals
