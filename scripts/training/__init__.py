@@ -1,0 +1,1 @@
+"""How the shipped weights are made: gold files to examples, network, fit, export."""
