@@ -1,0 +1,52 @@
+"""A server of this checkout that other scripts start, ask and end. Standard library only."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from environment import PYTHON, ROOT
+
+# What is measured is each analysis, so that none may be remembered.
+_MEASURED = {
+    "SOURCELIGHT_HOST": "127.0.0.1",
+    "SOURCELIGHT_CACHE": "off",
+    "SOURCELIGHT_LOG_LEVEL": "error",
+}
+
+
+def free_port() -> int:
+    """A port that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def running_server(preexec_fn: Callable[[], None] | None = None) -> Iterator[tuple[str, int]]:
+    """URL and process id of a server that runs as long as the block; it is ready at its start."""
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    server = subprocess.Popen(
+        [str(PYTHON), "-m", "gunicorn", "-c", "server/gunicorn.conf.py", "--log-level", "error"],
+        cwd=ROOT,
+        env={**os.environ, **_MEASURED, "SOURCELIGHT_PORT": str(port)},
+        preexec_fn=preexec_fn,
+    )
+    try:
+        while server.poll() is None:
+            try:
+                urllib.request.urlopen(f"{url}/v1/ready", timeout=5).close()
+                break
+            except OSError:
+                time.sleep(0.1)
+        else:
+            sys.exit("The server did not start; the lines above say why.")
+        yield url, server.pid
+    finally:
+        server.terminate()
+        server.wait()
