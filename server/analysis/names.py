@@ -1,31 +1,27 @@
-"""What the words of a source mention tell of who it is: pronoun, name or description."""
+"""What the words of a source mention tell of who it is: pronoun, name, group or description."""
 
 import re
 from dataclasses import dataclass
 from typing import Literal
 
+from server.analysis import lexicon
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
+Form = Literal["person", "speaker", "plural", "neuter", "relative", "name", "group", "description"]
+Gender = Literal["m", "f", ""]
 
-
-PERSONAL = _words("he she his her him hers himself herself i my me")
-PLURAL = _words("they their them themselves we our us")
-NEUTER = _words("it its itself this which")
-RELATIVE = _words("who whom whose that")
-DETERMINERS = _words("a an the this that these those his her its their our my some")
-TITLES = _words(
-    "mr mrs ms miss dr sir dame lord lady prof professor sen senator rep representative gov "
-    "governor president minister secretary chancellor king queen prince princess pope judge "
-    "justice general gen colonel col captain capt lt sgt major mayor chairman chairwoman "
-    "director spokesman spokeswoman spokesperson ambassador attorney detective officer chief "
-    "former vice deputy prime foreign defense defence"
+PRONOUNS: tuple[tuple[Form, frozenset[str]], ...] = (
+    ("person", lexicon.HE | lexicon.SHE),
+    ("speaker", lexicon.SPEAKER),
+    ("plural", lexicon.PLURAL),
+    ("neuter", lexicon.NEUTER),
+    ("relative", lexicon.RELATIVE),
 )
-PARTICLES = _words("of the for and de la von van der den al bin el du da dos & - ’ ' .")
-# What follows a name and describes it: an apposition, a relative clause, a bracket.
-AFTERTHOUGHT = re.compile(r"\s*(?:,|\(|–|—|\bwho\b|\bwhose\b|\bwhich\b).*", re.DOTALL)
-WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*\.?")
-POSSESSIVE = re.compile(r"[’']s$|(?<=s)[’']$")
+WORD = re.compile(r"@?[^\W_]+(?:[’'´.&_-][^\W_]+)*(?:\.(?=\s|$)|(?<=s)[’'](?=\s))?|&")
+GENITIVE = re.compile(r"[’'´]s$|(?<=s)[’']$")
+# What follows a noun phrase's core: an apposition, a clause, a bracket.
+TAIL = re.compile(r"\s*(?:,|\(|–|—|--)\s*|\s+-\s+|\s+(?=(?:who|whose|which|that)\b)")
+UNSAID = frozenset(["the", "and", "&"])  # make no difference between two names
+RIM = ' \t\r\n,;:–—-“”"‘(['
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,57 +29,230 @@ class Mention:
     """How a mention refers.
 
     ``words`` are a name's words without titles, or a description's without its determiner, in
-    lower case.
+    lower case; ``head`` is the word that says what it is. ``roles`` are titles and descriptions
+    given along with a name; ``owner`` is whose it is ("his lawyer", "Holt's lawyer"). ``shown``
+    is what a reader is told: the name as it stands in the text, else the whole mention.
     """
 
-    form: Literal["person", "plural", "neuter", "relative", "name", "description"]
+    form: Form
     words: tuple[str, ...]
-    definite: bool
+    head: str = ""
+    definite: bool = True
+    roles: frozenset[str] = frozenset()
+    owner: str = ""
+    gender: Gender = ""
+    shown: str = ""
 
 
-def _name_words(head: str) -> list[str]:
-    """The last run of capitalised words of a mention's head, particles inside it included."""
-    runs: list[list[str]] = [[]]
-    for word in WORD.findall(head):
-        if word[0].isupper() or word[0].isdigit():
-            runs[-1].append(word)
-        elif not (runs[-1] and word.lower() in PARTICLES):
-            runs.append([])
-    named = [run for run in runs if any(len(word) > 1 for word in run)]
-    return named[-1] if named else []
+def _bare(word: str) -> str:
+    """``word`` in lower case without its genitive or the period of an abbreviation."""
+    return GENITIVE.sub("", word).rstrip(".").lower().lstrip("@")
+
+
+def _capital(word: str) -> bool:
+    """Whether a name can have this word; "Harbour-based" is no part of one."""
+    first = word.lstrip("@")[:1]
+    last = word.rpartition("-")[2][:1]
+    return (first.isupper() and not ("-" in word and last.islower())) or first.isdigit()
+
+
+def _core(words: list[str]) -> list[str]:
+    """The words up to the end of the noun phrase's core: "A spokesman for the Harbour" → 2.
+
+    nb. inside a name a preposition stands between capitals: "the Department of Health".
+    """
+    for i in range(1, len(words)):
+        if words[i].endswith("ing") and words[i - 1].endswith("s") and words[i - 1].islower():
+            return words[:i]
+        if words[i].lower() not in lexicon.FOLLOWERS:
+            continue
+        after = [word for word in words[i + 1 : i + 3] if word.lower() != "the"]
+        inside = words[i] in lexicon.PARTICLES and _capital(words[i - 1])
+        if not (inside and after and _capital(after[0])):
+            return words[:i]
+    return words
+
+
+def _run(words: list[str]) -> list[str]:
+    """The capitalised words that ``words`` end with, particles between them included."""
+    start = len(words)
+    for i in range(len(words) - 1, -1, -1):
+        if _capital(words[i]) and words[i].lower() not in lexicon.DETERMINERS:
+            start = i
+        elif words[i].lower() not in lexicon.PARTICLES or words[i] == "The":
+            break
+        if i and GENITIVE.search(words[i - 1]) and _bare(words[start]) not in lexicon.CORPORATE:
+            break
+    return words[start:]
+
+
+def _split_titles(run: list[str]) -> tuple[list[str], list[str]]:
+    """Titles, and the name behind the last of them."""
+    cut = 0
+    for i, word in enumerate(run):
+        if _bare(word) in lexicon.TITLES and not (word.isupper() and len(run) == 1):
+            cut = i + 1
+    if cut < len(run) and run[cut].lower() == "of":
+        cut = min(cut + 2, len(run))
+    return run[:cut], run[cut:]
+
+
+def gender(words: tuple[str, ...] | frozenset[str]) -> Gender:
+    """What titles, roles and given names say."""
+    found = set(words)
+    if found & lexicon.WOMEN:
+        return "f"
+    if found & lexicon.MEN:
+        return "m"
+    first = words[0] if isinstance(words, tuple) and len(words) > 1 else ""
+    if first in lexicon.FEMALE_NAMES:
+        return "f"
+    return "m" if first in lexicon.MALE_NAMES else ""
+
+
+def _pieces(word: str) -> list[str]:
+    """The parts of a name's word: "@Mike_Pence" is two."""
+    return [part for part in _bare(word).split("_") if part]
+
+
+def _head_noun(words: list[str]) -> str:
+    """The last word that says what a description describes; the last one where none is known."""
+    known = lexicon.ROLES | lexicon.DOCUMENTS | lexicon.ORGANIZATIONS
+    bare = [_bare(word) for word in words]
+    return next((word for word in reversed(bare) if singular(word) in known), bare[-1])
+
+
+def singular(word: str) -> str:
+    """A rough singular, enough to look a noun up."""
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def _extent(text: str, words: list[str]) -> str:
+    """The stretch of ``text`` that holds ``words``, the last time it does."""
+    end = text.rfind(words[-1]) + len(words[-1])
+    start = text.rfind(" ".join(words), 0, end)
+    return GENITIVE.sub("", text[start if start >= 0 else text.find(words[0]) : end])
+
+
+def _roles(before: list[str], titles: list[str], tail: str) -> frozenset[str]:
+    """Titles, or else the noun, before a name, and the head of the apposition behind it."""
+    found = {_bare(word) for word in titles}
+    if before and (not titles or _bare(before[-1]) in lexicon.ROLES):
+        found.add(_bare(before[-1]))
+    apposition = WORD.findall(TAIL.split(tail)[0]) if tail else []
+    if apposition and not _capital(apposition[0]):
+        core = [word for word in _core(apposition) if word.lower() not in lexicon.DETERMINERS]
+        found |= {_bare(word) for word in core[-1:]}
+    elif apposition:  # "Holt, the Harbour's former pilot" and "Holt, 44"
+        last = _bare(_core(apposition)[-1])
+        found.add("person" if last.isdigit() else last)
+    return frozenset(found - lexicon.ADJUNCTS - lexicon.DETERMINERS)
+
+
+def _name(text: str, before: list[str], run: list[str], tail: str) -> Mention | None:
+    titles, rest = _split_titles(run)
+    words = tuple(part for word in rest for part in _pieces(word) if part not in UNSAID)
+    if not words or all(word in lexicon.ADJUNCTS for word in words):
+        return None
+    roles = _roles(before, titles, tail)
+    surname = next((w for w in reversed(words) if w not in lexicon.GENERATIONS), words[-1])
+    sex = gender(roles) or gender(words)
+    return Mention("name", words, surname, True, roles, "", sex, _extent(text, rest))
+
+
+def _appositive_name(tail: str) -> tuple[list[str], list[str]] | None:
+    """The name that an apposition consists of: "his lawyer, Ana Ruiz"."""
+    words = WORD.findall(TAIL.split(tail)[0]) if tail else []
+    run = _run(words) if words and _capital(words[0]) else []
+    return (words[: len(words) - len(run)], run) if run and len(run) == len(words) else None
+
+
+def _is_group(words: list[str]) -> bool:
+    """Whether "and" joins people here and is no part of an organization's name."""
+    joint = next((i for i, word in enumerate(words) if word.lower() == "and"), 0)
+    if not 0 < joint < len(words) - 1 or not _capital(words[joint - 1]):
+        return False
+    if words[joint + 1].lower() in lexicon.POSSESSIVE | {"has", "the"}:
+        return True
+    bodies = lexicon.ORGANIZATIONS | lexicon.CORPORATE | lexicon.OUTLETS
+    corporate = _bare(words[0]) in bodies or _bare(words[-1]) in bodies
+    return _capital(words[-1]) and not corporate and words[0].lower() != "the"
+
+
+def _group(text: str, words: list[str]) -> Mention:
+    """Several people at once, known by the last word of each part."""
+    joined = " ".join(words)
+    parts = [WORD.findall(part) for part in joined.split(" and ")]
+    ends = tuple(sorted(_bare(_core(part)[-1]) for part in parts if part))
+    return Mention("group", ends, shown=text)
+
+
+def _description(text: str, core: list[str]) -> Mention:
+    first, owned = core[0].lower(), _owner(core)
+    kept = [word for word in core if word.lower() not in lexicon.DETERMINERS] or core
+    head = _head_noun(kept)
+    definite = first in lexicon.DEFINITE or bool(owned)
+    bare = tuple(_bare(word) for word in kept)
+    sex = gender(frozenset(bare))
+    return Mention("description", bare, head, definite, frozenset(), owned, sex, text)
+
+
+def _owner(core: list[str]) -> str:
+    """Whose the described is: a pronoun or a name's last word; empty where it is nobody's."""
+    if core[0].lower() in lexicon.POSSESSIVE:
+        return core[0].lower()
+    return next((_bare(word) for word in reversed(core[:-1]) if GENITIVE.search(word)), "")
 
 
 def read(text: str, sentence_start: bool) -> Mention:
     """What the mention ``text`` is; a capital counts for less where a sentence begins with it."""
-    bare = POSSESSIVE.sub("", text.strip())
-    words = [word.lower() for word in WORD.findall(bare)]
-    first = words[0] if words else ""
-    for form, members in (
-        ("person", PERSONAL),
-        ("plural", PLURAL),
-        ("neuter", NEUTER),
-        ("relative", RELATIVE),
-    ):
-        if len(words) == 1 and first in members:
-            return Mention(form, (first,), True)
-    head = AFTERTHOUGHT.sub("", bare) or bare
-    name = [word.rstrip(".") for word in _name_words(head)]
-    name = [word for word in name if word.lower() not in TITLES | DETERMINERS]
-    only_capital = (
-        sentence_start and len(name) == 1 and len(words) > 1 and words[0] == name[0].lower()
-    )
-    if name and not only_capital:
-        return Mention("name", tuple(word.lower() for word in name), True)
-    described = [word.rstrip(".").lower() for word in WORD.findall(head)]
-    definite = bool(described) and described[0] in {"the", "this", "that", "these", "those"}
-    if len(described) > 1 and described[0] in DETERMINERS:
-        described = described[1:]
-    return Mention("description", tuple(described), definite)
+    bare = text.strip(RIM)
+    parts = TAIL.split(bare, maxsplit=1)
+    tail = parts[1].strip(RIM) if len(parts) > 1 else ""
+    words = WORD.findall(parts[0]) or WORD.findall(bare) or [bare or "?"]
+    if len(words) == 1 and not tail:
+        word = _bare(words[0])
+        for form, members in PRONOUNS:
+            if word in members:
+                sex = "f" if word in lexicon.SHE else "m" if word in lexicon.HE else ""
+                return Mention(form, (word,), word, gender=sex, shown=bare)
+    if _is_group(words):
+        return _group(bare, words)
+    core = _core(words)
+    run = _run(core)
+    plain = run == core and len(run) == 1 and _common_noun(run[0], sentence_start)
+    named = None if plain else _name(parts[0], core[: len(core) - len(run)], run, tail)
+    apposed = None if named else _appositive_name(tail)
+    if apposed:
+        named = _name(tail, [*core, *apposed[0]], apposed[1], "")
+    return named or _description(bare, core)
+
+
+def _common_noun(word: str, sentence_start: bool) -> bool:
+    """Whether a capitalised word is a common noun for a source: "Officials", "the President"."""
+    noun = singular(_bare(word))
+    things = lexicon.DOCUMENTS | lexicon.ORGANIZATIONS
+    return not word.isupper() and (noun in lexicon.ROLES or (sentence_start and noun in things))
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two given names can be one person's: equal, an initial, a short form."""
+    short, long = sorted((one, other), key=len)
+    return short == long or (long.startswith(short) and len(short) in {1, 3, 4, 5})
 
 
 def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names can be one's: equal, one's end or all words in the other, an acronym."""
+    """Whether two full names can be one's: one the other's end, or first and last word alike."""
+    if (one[-1] in lexicon.GENERATIONS) != (other[-1] in lexicon.GENERATIONS):
+        return False
     short, long = sorted((one, other), key=len)
-    if short == long or short == long[-len(short) :] or set(short) <= set(long):
+    if short == long[-len(short) :]:
         return True
-    return len(short) == 1 and len(long) > 1 and short[0] == "".join(word[0] for word in long)
+    return len(short) > 1 and short[-1] == long[-1] and alike(short[0], long[0])
+
+
+def initials(words: tuple[str, ...]) -> str:
+    """The acronym that a name can have."""
+    return "".join(word[0] for word in words if word not in lexicon.PARTICLES)

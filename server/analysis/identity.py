@@ -1,0 +1,345 @@
+"""Which mentions are one source.
+
+An article is gone through once, its names in the running text and its source mentions in turn,
+as a reader does: a full name introduces somebody, a surname, a pronoun or "the senator" refers
+back to the likeliest of those in mind. Each step looks at a handful of figures, so the time
+is linear in the text.
+"""
+
+from bisect import bisect_right
+from collections import OrderedDict, defaultdict
+
+import numpy as np
+from spacy.tokens import Doc, Span
+
+from server.analysis import lexicon, names
+from server.analysis.figures import Cast, Figure, Sighting, sightings
+from server.analysis.names import Mention
+from server.analysis.schema import KINDS
+
+IN_MIND = 12  # figures that a pronoun chooses from
+REACH = 5  # sentences that a pronoun reaches back
+OPENING = 8  # tokens within which a sentence names its subject
+LONGEST = 300  # characters of a mention that are read
+# How present in the reader's mind who spoke, who a sentence is about, and who else is named;
+# each fades by FADE a sentence.
+SPOKE, SUBJECT, NAMED, FADE = 3.2, 2.4, 1.0, 0.8
+
+
+class _Mind:
+    """Who is present in the reader's mind, and how much so."""
+
+    def __init__(self) -> None:
+        self.recent: OrderedDict[int, Figure] = OrderedDict()
+        self.seen: dict[tuple[int, float], int] = {}
+
+    def note(self, figure: Figure, sentence: int, weight: float) -> None:
+        self.recent[id(figure)] = figure
+        self.recent.move_to_end(id(figure))
+        self.seen[id(figure), weight] = sentence
+
+    def present(self, figure: Figure, sentence: int) -> float:
+        """How present ``figure`` is; negative where it is out of reach."""
+        found = [
+            weight - FADE * (sentence - self.seen[id(figure), weight])
+            for weight in (SPOKE, SUBJECT, NAMED)
+            if (id(figure), weight) in self.seen
+            and sentence - self.seen[id(figure), weight] <= REACH
+        ]
+        return max(found, default=-1.0)
+
+    def latest(self) -> list[Figure]:
+        """The last few figures, the most recent first."""
+        ids = reversed(self.recent)
+        return [self.recent[key] for key, _ in zip(ids, range(IN_MIND), strict=False)]
+
+
+def _is_person(figure: Figure) -> bool:
+    return figure.kind == "person"
+
+
+class Identifier:
+    """The state of one article while its mentions are gone through."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.starts = [sentence.start for sentence in doc.spans["sentences"]]
+        self.cast = Cast(doc.text)
+        self.mind = _Mind()
+        self.described: dict[str, list[Figure]] = defaultdict(list)
+        self.by_role: dict[str, list[Figure]] = defaultdict(list)
+        self.groups: dict[tuple[str, ...], Figure] = {}
+        self.last_document: Figure | None = None
+        self.last_organization: Figure | None = None
+
+    def sentence(self, token: int) -> int:
+        """The sentence a token stands in or behind."""
+        return max(bisect_right(self.starts, token) - 1, 0)
+
+    # Names -----------------------------------------------------------------------------------
+
+    def introduce(self, mention: Mention, place: int) -> None:
+        """Enter a full name before anybody refers to it."""
+        if len(mention.words) > 1:
+            figure = self.cast.enter(mention, place)
+            for role in mention.roles:
+                if figure not in self.by_role[role][-IN_MIND:]:
+                    self.by_role[role].append(figure)
+
+    def named(self, mention: Mention, sentence: int, place: int) -> Figure:
+        """Who goes by this name here."""
+        if len(mention.words) > 1:
+            return self.cast.enter(mention, place)
+        word = mention.words[0]
+        family = self._family(word)
+        fitting = [
+            f for f in family if not (mention.gender and f.gender and f.gender != mention.gender)
+        ]
+        if not fitting:
+            return self.cast.enter(mention, place)
+        met = [figure for figure in fitting if figure.first <= place]
+        if not met:
+            return min(fitting, key=lambda figure: figure.first)
+        figure = max(
+            met, key=lambda figure: (self.mind.present(figure, sentence), len(figure.mentions))
+        )
+        figure.learn(mention)
+        return figure
+
+    def _family(self, word: str) -> list[Figure]:
+        """Those whom a single name can mean: by surname, acronym, a firm's or a given name."""
+        exact = self.cast.by_name.get((word,))
+        found = list(self.cast.by_last[word][-IN_MIND:])
+        if word in lexicon.ORGANIZATIONS - lexicon.OUTLETS:
+            found = []
+        if not found and word in self.cast.by_acronym:
+            found = [self.cast.by_acronym[word]]
+        if not found and not exact:
+            found = [f for f in self.cast.by_first[word][-IN_MIND:] if _is_person(f)]
+        if exact and exact not in found:
+            found.append(exact)
+        return found
+
+    # Pronouns --------------------------------------------------------------------------------
+
+    def _fits(self, figure: Figure, mention: Mention) -> bool:
+        if mention.form == "person":
+            other = mention.gender and figure.gender and figure.gender != mention.gender
+            return figure.kind in ("person", "", "unnamed") and not other
+        if mention.form == "plural":
+            return figure.kind in ("group", "organization", "unnamed", "media", "")
+        if mention.form == "neuter":
+            return figure.kind in ("organization", "media", "document", "")
+        return True
+
+    def _liking(self, figure: Figure, mention: Mention, sentence: int) -> float:
+        liking = self.mind.present(figure, sentence)
+        surer = {
+            "person": ("person",),
+            "plural": ("group", "unnamed"),
+            "neuter": ("organization", "document", "media"),
+        }
+        if figure.kind not in surer.get(mention.form, (figure.kind,)):
+            liking -= 1.0
+        if mention.form != "person" and not figure.mentions:
+            liking -= 1.5
+        return liking
+
+    def referred(self, mention: Mention, sentence: int) -> Figure | None:
+        """Whom a pronoun means."""
+        fitting = [figure for figure in self.mind.latest() if self._fits(figure, mention)]
+        ranked = [(self._liking(figure, mention, sentence), -i) for i, figure in enumerate(fitting)]
+        best = max(ranked, default=(-1.0, 0))
+        return fitting[-best[1]] if best[0] > -1.0 else None
+
+    def related(self, span: Span) -> Figure | None:
+        """Whom "who" or "which" means: whoever ends right before it."""
+        for figure in self.mind.latest():
+            if figure.mentions and 0 <= span.start - figure.mentions[-1][0].end <= 2:
+                return figure
+        return None
+
+    # Descriptions ----------------------------------------------------------------------------
+
+    def _same_description(self, mention: Mention) -> Figure | None:
+        own = set(mention.words) - {mention.head}
+        for figure in reversed(self.described[mention.head][-IN_MIND:]):
+            _, other = next(m for m in reversed(figure.mentions) if m[1].form == "description")
+            theirs = set(other.words) - {other.head}
+            if mention.words == other.words:
+                return figure
+            if (
+                mention.definite
+                and not (own and theirs and not own & theirs)
+                and mention.owner == other.owner
+            ):
+                return figure
+            if mention.definite and not own and not mention.owner:
+                return figure
+        return None
+
+    def _by_role(self, mention: Mention, place: int, sentence: int) -> Figure | None:
+        found = self.by_role.get(mention.head, [])[-IN_MIND:]
+        fitting = [
+            f for f in found if not (mention.gender and f.gender and f.gender != mention.gender)
+        ]
+        met = [figure for figure in fitting if figure.first <= place]
+        if met:
+            return max(met, key=lambda figure: self.mind.present(figure, sentence))
+        return min(fitting, key=lambda figure: figure.first, default=None)
+
+    def described_as(
+        self, mention: Mention, place: int, sentence: int, opens: bool
+    ) -> Figure | None:
+        """Whom a description means; None where it is somebody new."""
+        indefinite = not mention.definite and not opens
+        if indefinite and mention.head in lexicon.ROLES:
+            return None
+        same = self._same_description(mention)
+        if same or indefinite:
+            return same
+        return (
+            self._by_role(mention, place, sentence)
+            or self._by_sort(mention)
+            or self._by_office(mention, sentence)
+        )
+
+    def _by_office(self, mention: Mention, sentence: int) -> Figure | None:
+        """Whom "the former president" means, of whose office the text says nothing else."""
+        if mention.owner or not mention.definite or mention.head not in lexicon.OFFICES:
+            return None
+        return self.referred(Mention("person", (), gender=mention.gender), sentence)
+
+    def _by_sort(self, mention: Mention) -> Figure | None:
+        """Whom "the company" or "the document" means: the last of its sort."""
+        if mention.owner in lexicon.OUTLETS and mention.head in lexicon.DOCUMENTS:
+            return next(reversed(self.cast.by_last[mention.owner]), None)
+        if not mention.definite or len(mention.words) > 1:
+            return None
+        if mention.head in lexicon.ANY_DOCUMENT and self.last_document:
+            return self.last_document
+        last = self.last_organization
+        bearer = self.cast.by_last.get(mention.head, [])
+        if bearer:
+            return bearer[-1]
+        if mention.head in lexicon.ANY_ORGANIZATION and last:
+            return last
+        return None
+
+    # All together ----------------------------------------------------------------------------
+
+    def place(self, span: Span, mention: Mention) -> Figure:
+        """The figure that a source mention refers to."""
+        sentence = self.sentence(span.start)
+        figure: Figure | None = None
+        if mention.form == "name":
+            figure = self.named(mention, sentence, span.start_char)
+        elif mention.form == "group":
+            figure = self.groups.setdefault(mention.words, None) or self.cast.add(span.start_char)
+            self.groups[mention.words] = figure
+        elif mention.form == "relative":
+            figure = self.related(span)
+        elif mention.form == "description":
+            bare = span[0].text.lower() not in lexicon.INDEFINITE and not mention.head.endswith("s")
+            figure = self.described_as(mention, span.start_char, sentence, bare)
+        else:
+            figure = self.referred(mention, sentence)
+        return figure or self.cast.add(span.start_char)
+
+    def remember(self, figure: Figure, span: Span, mention: Mention, kind: str) -> None:
+        """Take a source mention into the figure, and the figure into mind."""
+        figure.mentions.append((span, mention))
+        figure.kind = kind_in_words(mention) or kind or figure.kind
+        figure.gender = figure.gender or mention.gender
+        self.mind.note(figure, self.sentence(span.start), SPOKE)
+        if mention.form == "description":
+            known = self.described[mention.head]
+            if figure not in known[-IN_MIND:]:
+                known.append(figure)
+        if figure.kind == "document" and mention.head not in lexicon.UNWRITTEN:
+            self.last_document = figure
+        if figure.kind in ("organization", "media"):
+            self.last_organization = figure
+
+
+def kind_in_words(mention: Mention) -> str:
+    """What a mention's own words say of its kind; "group" of people; empty where they do not."""
+    if mention.form in ("person", "speaker"):
+        return "person"
+    if mention.form == "group":
+        return "group"
+    if mention.form == "description":
+        return _kind_of_noun(mention.head)
+    if mention.form != "name":
+        return ""
+    if mention.head in lexicon.OUTLETS | lexicon.ORGANIZATIONS | lexicon.CORPORATE:
+        return "organization"
+    if mention.roles & lexicon.ROLES or mention.gender:
+        return "person"
+    if mention.roles & (lexicon.ANY_ORGANIZATION | lexicon.ORGANIZATIONS):
+        return "organization"
+    return ""
+
+
+def _kind_of_noun(noun: str) -> str:
+    """The kind of what a noun describes; several people are nobody in particular."""
+    one = names.singular(noun)
+    if one in lexicon.DOCUMENTS:
+        return "document"
+    if one in lexicon.ROLES:
+        return "person" if one == noun else "unnamed"
+    return "organization" if one in lexicon.ORGANIZATIONS else ""
+
+
+def _likely(votes: np.ndarray) -> str:
+    """The kind that votes are for; empty where they do not tell."""
+    return KINDS[int(votes.argmax())] if votes.max(initial=0) > votes.sum() / 2 > 0 else ""
+
+
+def _sightings_and_mentions(
+    doc: Doc, spans: list[Span], identifier: Identifier
+) -> list[tuple[int, int, Sighting | int]]:
+    """Names of the running text and source mentions, in text order; mentions hide names."""
+    covered = sorted((span.start_char, span.end_char) for span in spans)
+    starts = [start for start, _ in covered]
+    found: list[tuple[int, int, Sighting | int]] = [
+        (s.start_char, 0, i) for i, s in enumerate(spans)
+    ]
+    for sighting in sightings(doc):
+        i = bisect_right(starts, sighting.start) - 1
+        if i < 0 or covered[i][1] <= sighting.start:
+            found.append((sighting.start, 1, sighting))
+    return sorted(found, key=lambda event: event[:2])
+
+
+def identify(doc: Doc, spans: list[Span], votes: list[np.ndarray]) -> list[Figure]:
+    """For each source mention, in text order, the figure that it is one of the mentions of."""
+    identifier = Identifier(doc)
+    openings = {sentence.start for sentence in doc.spans["sentences"]}
+    mentions = [names.read(span.text[:LONGEST], span.start in openings) for span in spans]
+    events = _sightings_and_mentions(doc, spans, identifier)
+    for place, _, event in events:
+        mention = mentions[event] if isinstance(event, int) else event.mention
+        if mention.form == "name":
+            identifier.introduce(mention, place)
+    quoted = np.zeros(len(doc), bool)
+    for quotation in doc.spans["quotations"]:
+        quoted[quotation.start : quotation.end] = True
+    offsets = [token.idx for token in doc]
+    found: list[Figure] = []
+    subjects: set[int] = set()
+    for place, _, event in events:
+        if isinstance(event, int):
+            figure = identifier.place(spans[event], mentions[event])
+            identifier.remember(figure, spans[event], mentions[event], _likely(votes[event]))
+            found.append(figure)
+            continue
+        token = bisect_right(offsets, place) - 1
+        sentence = identifier.sentence(token)
+        figure = identifier.named(event.mention, sentence, place)
+        late = token - identifier.starts[sentence] > OPENING
+        weight = NAMED if sentence in subjects or late or quoted[token] else SUBJECT
+        if not quoted[token]:
+            subjects.add(sentence)
+        identifier.mind.note(figure, sentence, weight)
+    return found
