@@ -1,4 +1,24 @@
-"""Counts over an article, and the plain facts that a careful editor would raise."""
+"""Counts over an article, and the plain facts that a careful editor would raise.
+
+Each note states what the page shows and judges nothing; its line is where newsroom rules draw one:
+
+``one-source``        Everything attributed rests on one origin, be it through several outlets.
+                      Reuters: "Two or more sources are better than one"; the BBC is "reluctant
+                      to rely on a single source". What two outlets took from one spokesman is
+                      circular reporting and still one source.
+``mostly-unnamed``    More than half of the attributed sentences rest on unnamed sources. Reuters
+                      calls them "the weakest sources"; the Associated Press has them carry
+                      information only where nothing else can. Up to half they stand beside as
+                      much that is named, and the reader can weigh one by the other.
+``mostly-editorial``  More than half of all sentences are the writer's own judgement, so the page
+                      is comment. SPJ: "label advocacy and commentary".
+``no-source``         The page has sentences and not one is backed by a source. Reuters has every
+                      statement sourced but established facts and what its reporter witnessed;
+                      a page may be of those alone, so this is a fact to know and no reproach.
+
+nb. half exactly is not "mostly". A sentence whose speaker the page leaves open rests on no
+source, which is not the same as an unnamed one.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -6,22 +26,24 @@ from collections.abc import Iterator
 from server.analysis.result import Attribution, Note, Sentence, Source, Summary
 
 
-def _rests_on_unnamed(
-    sentence: Sentence, attributions: dict[int, Attribution], kinds: dict[str, str]
-) -> bool:
-    origin = attributions[sentence.attributions[0]].source_id if sentence.attributions else None
-    return origin is None or kinds[origin] == "unnamed"
-
-
-def _notes(counts: Counter[str], sources: int, unnamed: int) -> Iterator[Note]:
-    if sources == 1:
+def _notes(counts: Counter[str], origins: Counter[str], kinds: dict[str, str]) -> Iterator[Note]:
+    """``origins`` counts the attributed sentences that rest on each source furthest back."""
+    unnamed = sum(count for origin, count in origins.items() if kinds[origin] == "unnamed")
+    if len(origins) == 1:
         yield "one-source"
     if unnamed * 2 > counts["attributed"]:
         yield "mostly-unnamed"
     if counts["editorial"] * 2 > counts.total():
         yield "mostly-editorial"
-    if counts and not sources:
+    if counts and not origins:
         yield "no-source"
+
+
+def _origins(sentences: list[Sentence], attributions: list[Attribution]) -> Counter[str]:
+    """How many attributed sentences rest on each origin, by the attribution of the main point."""
+    by_id = {attribution.id: attribution.source_id for attribution in attributions}
+    first = (by_id[s.attributions[0]] for s in sentences if s.attributions)
+    return Counter(origin for origin in first if origin is not None)
 
 
 def summarise(
@@ -31,21 +53,15 @@ def summarise(
     skipped: int,
 ) -> Summary:
     """Sum up an article; only sources that back an attributed sentence count."""
-    by_id = {attribution.id: attribution for attribution in attributions}
     kinds = {source.id: source.kind for source in sources}
     counts = Counter(sentence.label for sentence in sentences)
-    unnamed = sum(
-        _rests_on_unnamed(sentence, by_id, kinds)
-        for sentence in sentences
-        if sentence.label == "attributed"
-    )
-    backing = sum(source.sentences > 0 for source in sources)
+    origins = _origins(sentences, attributions)
     return Summary(
         sentences=len(sentences),
         attributed=counts["attributed"],
         unattributed=counts["unattributed"],
         editorial=counts["editorial"],
         skipped=skipped,
-        sources=backing,
-        notes=list(_notes(counts, backing, unnamed)),
+        sources=sum(source.sentences > 0 for source in sources),
+        notes=list(_notes(counts, origins, kinds)),
     )
