@@ -51,13 +51,14 @@ ROLES = (TITLES | MEN | WOMEN) - _words(
     "mr mrs ms miss mx dr sir private gen adm lt capt"
 ) | _words(
     "expert analyst economist professor scientist researcher author writer journalist reporter "
-    "editor columnist critic lawyer solicitor prosecutor lawmaker legislator politician diplomat "
-    "envoy official aide adviser advisor strategist consultant executive founder owner manager "
-    "coach player singer star artist doctor nurse teacher student pilot driver farmer worker "
-    "resident neighbor neighbour witness suspect victim defendant plaintiff source insider "
-    "whistleblower activist campaigner organizer protester supporter opponent colleague friend "
-    "partner parent child cousin person attorney-general veteran historian engineer boss head "
-    "clerk banker trader investor billionaire entrepreneur counsel candidate nominee incumbent"
+    "editor columnist critic lawyer solicitor prosecutor lawmaker legislator politician "
+    "diplomat envoy official aide adviser advisor strategist consultant executive founder owner "
+    "manager coach player singer star artist doctor nurse teacher student pilot driver farmer "
+    "worker resident neighbor neighbour witness suspect victim defendant plaintiff source "
+    "insider whistleblower activist campaigner organizer protester supporter opponent colleague "
+    "friend partner parent child cousin person attorney-general veteran historian engineer boss "
+    "head people participant survivor staffer clerk banker trader investor billionaire "
+    "entrepreneur counsel candidate nominee incumbent"
 )
 ORGANIZATIONS = _words(
     "agency administration academy alliance army assembly association authority bank board "
@@ -68,7 +69,7 @@ ORGANIZATIONS = _words(
     "network office organization organisation panel parliament party police project society "
     "school senate service team tribunal trust union university website newspaper paper "
     "magazine outlet broadcaster channel station startup maker retailer airline manufacturer "
-    "charity think-tank"
+    "charity think-tank media"
 )
 OUTLETS = _words(
     "times post journal news herald tribune guardian gazette globe telegraph mail observer "
@@ -80,12 +81,12 @@ OUTLETS = _words(
 DOCUMENTS = _words(
     "account affidavit analysis article audio bill book brief bulletin chart complaint contract "
     "court-filing data dataset decree directive document draft editorial email essay estimate "
-    "evidence excerpt file filing film footage graphic guideline indictment interview lawsuit law "
-    "leaflet letter list log manual map memo memorandum message minutes motion note notice "
-    "opinion order paper petition photo plan poll post posting recording record records release "
-    "report ruling statement statistics story study submission suit summary survey tally "
-    "testimony text transcript tweet verdict video warrant test figures documents reports "
-    "messages emails polls studies surveys letters"
+    "evidence excerpt inquiry investigation probe file filing film footage graphic guideline "
+    "indictment interview lawsuit law leaflet letter list log manual map memo memorandum "
+    "message minutes motion note notice opinion order paper petition photo plan poll post "
+    "posting recording record records release report ruling statement statistics story study "
+    "submission suit summary survey tally testimony text transcript tweet verdict video warrant "
+    "test figures documents reports messages emails polls studies surveys letters"
 )
 # Evidence that nobody calls a document, a report or a text.
 UNWRITTEN = _words(

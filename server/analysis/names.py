@@ -126,6 +126,8 @@ def singular(word: str) -> str:
     """A rough singular, enough to look a noun up."""
     if word.endswith("ies"):
         return word[:-3] + "y"
+    if word.endswith(("sses", "ches", "shes")):
+        return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 

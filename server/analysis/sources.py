@@ -10,8 +10,9 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from server.analysis import chains, result
+from server.analysis import result
 from server.analysis.attributions import Attributed
+from server.analysis.chains import Chains
 from server.analysis.figures import Figure
 from server.analysis.identity import identify, kind_in_words
 from server.analysis.schema import KINDS
@@ -37,9 +38,9 @@ def _sentence_index(doc: Doc) -> np.ndarray:
     return index
 
 
-def _votes(doc: Doc, attributed: Attributed, index: np.ndarray) -> np.ndarray:
+def _votes(doc: Doc, origin: Tagged, attributed: Attributed, index: np.ndarray) -> np.ndarray:
     """The kind that the model saw in the sentences that an attribution's parts stand in."""
-    parts = [part for part in (attributed.source, attributed.cue, *attributed.contents) if part]
+    parts = [part for part in (origin, attributed.cue, *attributed.contents) if part]
     places = {int(index[part.start]) for part in parts} - {-1}
     return sum((doc._.reading.kinds[i] for i in places), np.zeros(len(KINDS)))
 
@@ -69,12 +70,13 @@ def _voices(doc: Doc, found: list[Attributed]) -> tuple[dict[Tagged, Voice], lis
     """All source mentions, and for each attribution its links from the outlet to the origin."""
     index = _sentence_index(doc)
     voices: dict[Tagged, Voice] = {}
-    linked = [chains.links(doc, attributed, index) for attributed in found]
+    chains = Chains(doc, index)
+    linked = [chains.of(attributed) for attributed in found]
     for attributed, links in zip(found, linked, strict=True):
         for link in links:
             voice = voices.setdefault(link, Voice(doc[link.start : link.end], np.zeros(len(KINDS))))
             if link is links[-1]:
-                voice.votes = voice.votes + _votes(doc, attributed, index)
+                voice.votes = voice.votes + _votes(doc, link, attributed, index)
     return voices, linked
 
 

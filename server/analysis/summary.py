@@ -26,9 +26,8 @@ from collections.abc import Iterator
 from server.analysis.result import Attribution, Note, Sentence, Source, Summary
 
 
-def _notes(counts: Counter[str], origins: Counter[str], kinds: dict[str, str]) -> Iterator[Note]:
-    """``origins`` counts the attributed sentences that rest on each source furthest back."""
-    unnamed = sum(count for origin, count in origins.items() if kinds[origin] == "unnamed")
+def _notes(counts: Counter[str], origins: set[str], unnamed: int) -> Iterator[Note]:
+    """``unnamed`` is the number of attributed sentences that rest on unnamed sources."""
     if len(origins) == 1:
         yield "one-source"
     if unnamed * 2 > counts["attributed"]:
@@ -37,13 +36,6 @@ def _notes(counts: Counter[str], origins: Counter[str], kinds: dict[str, str]) -
         yield "mostly-editorial"
     if counts and not origins:
         yield "no-source"
-
-
-def _origins(sentences: list[Sentence], attributions: list[Attribution]) -> Counter[str]:
-    """How many attributed sentences rest on each origin, by the attribution of the main point."""
-    by_id = {attribution.id: attribution.source_id for attribution in attributions}
-    first = (by_id[s.attributions[0]] for s in sentences if s.attributions)
-    return Counter(origin for origin in first if origin is not None)
 
 
 def summarise(
@@ -55,7 +47,11 @@ def summarise(
     """Sum up an article; only sources that back an attributed sentence count."""
     kinds = {source.id: source.kind for source in sources}
     counts = Counter(sentence.label for sentence in sentences)
-    origins = _origins(sentences, attributions)
+    origin = {attribution.id: attribution.source_id for attribution in attributions}
+    # nb. what carries a sentence's main point stands first.
+    first = [origin[sentence.attributions[0]] for sentence in sentences if sentence.attributions]
+    unnamed = sum(kinds.get(source) == "unnamed" for source in first)
+    origins = {origin[backing] for s in sentences for backing in s.attributions} - {None}
     return Summary(
         sentences=len(sentences),
         attributed=counts["attributed"],
@@ -63,5 +59,5 @@ def summarise(
         editorial=counts["editorial"],
         skipped=skipped,
         sources=sum(source.sentences > 0 for source in sources),
-        notes=list(_notes(counts, origins, kinds)),
+        notes=list(_notes(counts, origins, unnamed)),
     )
