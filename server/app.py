@@ -7,7 +7,7 @@ from flask_cors import CORS
 
 from server import demo, metrics
 from server.analysis.pipeline import Analyzer
-from server.api import analyze, errors, status
+from server.api import access, analyze, errors, status
 from server.settings import Settings
 
 _HEADERS = {
@@ -38,6 +38,7 @@ def create_app(settings: Settings) -> Flask:
     app.after_request(_secured)
     metrics.install(app)
     errors.install(app)
+    access.install(app)
     for blueprint in (analyze.blueprint, status.blueprint, demo.blueprint):
         app.register_blueprint(blueprint)
     allowed = [re.compile(rf"{origin}\Z") for origin in settings.origins]

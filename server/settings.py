@@ -8,6 +8,10 @@ import ipaddress
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Literal
+
+from server import keys
 
 PREFIX = "SOURCELIGHT_"
 EXTENSION_ORIGINS = (r"chrome-extension://[a-p]{32}", r"moz-extension://[0-9a-f-]{36}")
@@ -27,6 +31,24 @@ class Settings:
     max_chars: int = 1_000_000
     origins: tuple[str, ...] = EXTENSION_ORIGINS
     """Regular expressions that a browser's ``Origin`` must match in full."""
+    access: Literal["keys", "open"] | None = None
+    """Who may ask: holders of a key, or everyone; None where the other settings decide."""
+    keys: Path | None = None
+
+    @property
+    def needs_keys(self) -> bool:
+        """Whether a request must show a key.
+
+        Without a word on it, only where this machine's own programs ask is none needed.
+        """
+        if self.access is not None:
+            return self.access == "keys"
+        return self.keys is not None or not is_loopback(self.host)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address is this machine's own, which no other machine reaches."""
+    return host == "localhost" or ipaddress.ip_address(host).is_loopback
 
 
 def _host(value: str) -> str:
@@ -58,12 +80,38 @@ def _origins(value: str) -> tuple[str, ...]:
     return tuple(re.escape(origin) for origin in listed)
 
 
+def _access(value: str) -> str:
+    if value not in ("keys", "open"):
+        raise ValueError("give keys or open")
+    return value
+
+
+def _keys(value: str) -> Path:
+    path = Path(value)
+    if not path.is_file():
+        raise ValueError("there is no such file; scripts/keys create makes it")
+    keys.load(path)
+    return path
+
+
 PARSERS: dict[str, Callable[[str], object]] = {
     "host": _host,
     "port": _whole_number(1, 65535),
     "max_chars": _whole_number(1, 10_000_000),
     "origins": _origins,
+    "access": _access,
+    "keys": _keys,
 }
+
+
+def _checked(settings: Settings) -> Settings:
+    """The settings, if they go together."""
+    if settings.needs_keys and settings.keys is None:
+        raise SettingError(
+            "SOURCELIGHT_KEYS is not set, and a server that others can reach needs keys: make a "
+            "file of them with scripts/keys, or set SOURCELIGHT_ACCESS=open to let everyone ask."
+        )
+    return settings
 
 
 def from_environment(environ: Mapping[str, str]) -> Settings:
@@ -82,4 +130,4 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
             values[known[name]] = PARSERS[known[name]](value.strip())
         except ValueError as error:
             raise SettingError(f"{name} cannot be {value!r}: {error}.") from None
-    return Settings(**values)
+    return _checked(Settings(**values))

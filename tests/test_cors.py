@@ -15,14 +15,15 @@ def allowed(server: Server, origin: str) -> str | None:
     asked = {
         "Origin": origin,
         "Access-Control-Request-Method": "POST",
-        "Access-Control-Request-Headers": "content-type",
+        "Access-Control-Request-Headers": "content-type,authorization",
     }
     preflight = requests.options(url, headers=asked, timeout=10)
     answer = requests.post(url, json={"text": ""}, headers={"Origin": origin}, timeout=10)
     headers = {r.headers.get("Access-Control-Allow-Origin") for r in (preflight, answer)}
     assert len(headers) == 1
     if headers != {None}:
-        assert "content-type" in preflight.headers["Access-Control-Allow-Headers"].lower()
+        headers_allowed = preflight.headers["Access-Control-Allow-Headers"].lower()
+        assert {"content-type", "authorization"} <= set(headers_allowed.split(", "))
         assert "POST" in preflight.headers["Access-Control-Allow-Methods"]
     return headers.pop()
 

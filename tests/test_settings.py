@@ -43,6 +43,10 @@ def test_every_setting_can_be_set() -> None:
         ("SOURCELIGHT_ORIGINS", ""),
         ("SOURCELIGHT_ORIGINS", "*"),
         ("SOURCELIGHT_ORIGINS", "https://news.example/page"),
+        ("SOURCELIGHT_ACCESS", "everyone"),
+        ("SOURCELIGHT_KEYS", ""),
+        ("SOURCELIGHT_KEYS", "README.md"),
+        ("SOURCELIGHT_KEYS", "/no/such/file"),
         ("SOURCELIGHT_MAXCHARS", "5000"),
     ],
 )

@@ -1,6 +1,9 @@
 """The body of a request, read no further than it may go."""
 
+from contextlib import suppress
 from typing import IO
+
+from werkzeug.exceptions import ClientDisconnected
 
 _CHUNK = 64 * 1024
 # A client that is still sending when the connection closes never sees the answer.
@@ -24,3 +27,9 @@ def read(stream: IO[bytes], limit: int) -> bytes | None:
         else:
             chunks.clear()
     return b"".join(chunks) if size <= limit else None
+
+
+def discard(stream: IO[bytes]) -> None:
+    """Read what is left of ``stream`` and throw it away, up to 16 MiB of it."""
+    with suppress(OSError, ClientDisconnected):
+        read(stream, 0)

@@ -2,14 +2,17 @@
 
 import logging
 
-from flask import Flask, Response, jsonify
+from flask import Flask, Response, jsonify, request
 from werkzeug.exceptions import HTTPException
+
+from server.api import body
 
 log = logging.getLogger(__name__)
 
 CATALOGUE: dict[str, tuple[int, str]] = {
     "invalid_json": (400, 'The body is not JSON. Send an object such as {{"text": "..."}}.'),
     "invalid_request": (400, "{problem}"),
+    "unauthorized": (401, "{problem}"),
     "not_found": (404, "There is nothing at this address. /openapi.json lists what there is."),
     "method_not_allowed": (405, "This address takes {allowed} only."),
     "text_too_long": (
@@ -38,8 +41,11 @@ class ApiError(Exception):
 
 
 def _answer(error: ApiError) -> Response:
+    body.discard(request.stream)
     response = jsonify({"error": {"code": error.code, "message": error.message}})
     response.status_code = error.status
+    if error.status == 401:
+        response.headers["WWW-Authenticate"] = "Bearer"
     return response
 
 

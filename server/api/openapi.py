@@ -11,7 +11,9 @@ from server.api.errors import CATALOGUE
 
 VERSION = "1.0.0"
 _REF = "#/components/schemas/{model}"
+_KEY: list[dict[str, list[str]]] = [{"key": []}, {}]  # nb. {}: some servers need no key
 _ANALYZE_ERRORS = (
+    "unauthorized",
     "invalid_json",
     "invalid_request",
     "text_too_long",
@@ -40,6 +42,11 @@ def _get(summary: str, ok: dict[str, Any]) -> dict[str, Any]:
     return {"get": {"summary": summary, "responses": {"200": ok, **_errors()}}}
 
 
+def _get_with_key(summary: str, ok: dict[str, Any]) -> dict[str, Any]:
+    responses = {"200": ok, **_errors("unauthorized")}
+    return {"get": {"summary": summary, "security": _KEY, "responses": responses}}
+
+
 def _plain(media_type: str, description: str) -> dict[str, Any]:
     return {"description": description, "content": {media_type: {"schema": {"type": "string"}}}}
 
@@ -51,6 +58,7 @@ def _paths() -> dict[str, Any]:
         "/v1/analyze": {
             "post": {
                 "summary": "Say who vouches for each sentence of a text.",
+                "security": _KEY,
                 "requestBody": {
                     "required": True,
                     "content": {"application/json": {"schema": request}},
@@ -63,9 +71,11 @@ def _paths() -> dict[str, Any]:
         },
         "/v1/health": _get("Is the process up?", _content(models.Status, "It is.")),
         "/v1/ready": _get("Is the model loaded?", _content(models.Status, "It is.")),
-        "/v1/info": _get("What runs here, and its limits.", _content(models.Info, "That.")),
+        "/v1/info": _get_with_key(
+            "What runs here, and its limits.", _content(models.Info, "That.")
+        ),
         "/openapi.json": _get("The API's description.", described),
-        "/metrics": _get("Metrics for Prometheus.", _plain("text/plain", "The metrics.")),
+        "/metrics": _get_with_key("Metrics for Prometheus.", _plain("text/plain", "The metrics.")),
         "/": _get("The page to try it on.", _plain("text/html", "The page.")),
     }
 
@@ -85,5 +95,8 @@ def document() -> dict[str, Any]:
         "openapi": "3.1.0",
         "info": {"title": "Sourcelight", "version": VERSION, "license": {"name": "Apache-2.0"}},
         "paths": _paths(),
-        "components": {"schemas": schemas["$defs"]},
+        "components": {
+            "schemas": schemas["$defs"],
+            "securitySchemes": {"key": {"type": "http", "scheme": "bearer"}},
+        },
     }

@@ -2,22 +2,32 @@
 
 const form = document.getElementById("form");
 const field = document.getElementById("text");
+const needsKey = document.getElementById("needs-key");
+const key = document.getElementById("key");
 const statusLine = document.getElementById("status");
 const result = document.getElementById("result");
 
 /** The server's answer to a text; throws an Error whose message a person can act on. */
 async function analyze(text) {
+  const headers = { "Content-Type": "application/json" };
+  if (key.value) {
+    headers.Authorization = `Bearer ${key.value.trim()}`;
+  }
   let response;
   try {
     response = await fetch("v1/analyze", {
       method: "POST",
-      headers: { "Content-Type": "application/json" },
+      headers,
       body: JSON.stringify({ text }),
     });
   } catch {
     throw new Error("The server does not answer. Is it still running?");
   }
   const answer = await response.json();
+  if (response.status === 401) {
+    needsKey.hidden = false;
+    key.focus();
+  }
   if (!response.ok) {
     throw new Error(answer.error.message);
   }

@@ -1,0 +1,76 @@
+"""Who may ask: whoever shows a key, or on a server without keys this machine's own programs."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from flask import Flask, Response, current_app, g, request
+
+from server.api.errors import ApiError
+from server.keys import Key, Keyring
+from server.settings import Settings, is_loopback
+
+_FORWARDING = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP")
+_MISSING = (
+    "This server needs a key. Send the header Authorization: Bearer <key>; whoever runs the "
+    "server gives out keys."
+)
+_INVALID = "The key is not valid: it is mistyped, expired or revoked. Ask for another one."
+_REMOTE = (
+    "Without keys this server answers only its own machine. To serve others, directly or through "
+    "a proxy, whoever runs it sets SOURCELIGHT_KEYS, or SOURCELIGHT_ACCESS=open."
+)
+
+
+def _anyone() -> None:
+    """Let everyone in."""
+
+
+def _own_machine() -> None:
+    """Let this machine's programs in.
+
+    nb. a proxy on this machine asks from it as well, on behalf of others: its headers tell.
+    """
+    forwarded = any(name in request.headers for name in _FORWARDING)
+    if forwarded or not is_loopback(request.remote_addr or "0.0.0.0"):
+        raise ApiError("unauthorized", problem=_REMOTE)
+
+
+def _holder(keyring: Keyring) -> Key:
+    """The key that the request shows."""
+    shown = request.authorization
+    if shown is None or shown.type != "bearer" or not shown.token:
+        raise ApiError("unauthorized", problem=_MISSING)
+    key = keyring.find(shown.token)
+    if key is None:
+        raise ApiError("unauthorized", problem=_INVALID)
+    return key
+
+
+def _door(settings: Settings) -> Callable[[], object]:
+    """What lets a request in, or raises."""
+    if settings.access == "open":
+        return _anyone
+    if settings.keys is None:
+        return _own_machine
+    keyring = Keyring(settings.keys)
+
+    def by_key() -> None:
+        g.key = _holder(keyring)
+
+    return by_key
+
+
+def needed(view: Callable[[], Response]) -> Callable[[], Response]:
+    """Make a view answer only those who may ask."""
+
+    @wraps(view)
+    def guarded() -> Response:
+        current_app.extensions["door"]()
+        return view()
+
+    return guarded
+
+
+def install(app: Flask) -> None:
+    """Decide by the settings who may ask ``app``."""
+    app.extensions["door"] = _door(app.config["SETTINGS"])
