@@ -5,9 +5,9 @@ import re
 from flask import Flask, Response
 from flask_cors import CORS
 
-from server import demo, metrics
+from server import demo, metrics, proxies
 from server.analysis.pipeline import Analyzer
-from server.api import access, analyze, errors, status
+from server.api import access, analyze, errors, rates, status
 from server.settings import Settings
 
 _HEADERS = {
@@ -35,12 +35,21 @@ def create_app(settings: Settings) -> Flask:
     app = Flask(__name__, static_folder=None)
     app.config["SETTINGS"] = settings
     app.extensions["analyzer"] = Analyzer()
+    app.wsgi_app = proxies.trusting(settings.trusted_proxies, app.wsgi_app)
     app.after_request(_secured)
     metrics.install(app)
     errors.install(app)
     access.install(app)
+    rates.install(app)
     for blueprint in (analyze.blueprint, status.blueprint, demo.blueprint):
         app.register_blueprint(blueprint)
     allowed = [re.compile(rf"{origin}\Z") for origin in settings.origins]
-    CORS(app, resources="/v1/*", origins=allowed, methods=["GET", "POST"], max_age=600)
+    CORS(
+        app,
+        resources="/v1/*",
+        origins=allowed,
+        methods=["GET", "POST"],
+        expose_headers=["Retry-After"],
+        max_age=600,
+    )
     return app

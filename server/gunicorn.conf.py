@@ -22,6 +22,8 @@ worker_class = "gthread"
 threads = 8
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None
 control_socket_disable = True
+# Which proxies to believe is SOURCELIGHT_TRUSTED_PROXIES' matter, not gunicorn's.
+forwarded_allow_ips = ""
 
 # nb. set before anything imports prometheus_client, which reads it once: several workers then
 # count into files that each of them can add up.

@@ -11,11 +11,17 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Literal
 
+import limits
+import redis
+
 from server import keys
 
 PREFIX = "SOURCELIGHT_"
 EXTENSION_ORIGINS = (r"chrome-extension://[a-p]{32}", r"moz-extension://[0-9a-f-]{36}")
 _ORIGIN = re.compile(r"(chrome-extension|moz-extension|https?)://[A-Za-z0-9.:\[\]_-]+")
+
+
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 
 class SettingError(ValueError):
@@ -34,6 +40,9 @@ class Settings:
     access: Literal["keys", "open"] | None = None
     """Who may ask: holders of a key, or everyone; None where the other settings decide."""
     keys: Path | None = None
+    trusted_proxies: tuple[Network, ...] = ()
+    rate_limit: str | None = None
+    rate_limit_store: str = "memory"
 
     @property
     def needs_keys(self) -> bool:
@@ -43,7 +52,8 @@ class Settings:
         """
         if self.access is not None:
             return self.access == "keys"
-        return self.keys is not None or not is_loopback(self.host)
+        alone = is_loopback(self.host) and not self.trusted_proxies
+        return self.keys is not None or not alone
 
 
 def is_loopback(host: str) -> bool:
@@ -94,6 +104,34 @@ def _keys(value: str) -> Path:
     return path
 
 
+def _trusted_proxies(value: str) -> tuple[Network, ...]:
+    try:
+        listed = value.replace(",", " ").split()
+        return tuple(ipaddress.ip_network(network) for network in listed)
+    except ValueError:
+        raise ValueError(
+            "list addresses or networks such as 10.0.0.0/8 with commas between them"
+        ) from None
+
+
+def _rate_limit(value: str) -> str:
+    try:
+        limits.parse_many(value)
+    except ValueError:
+        raise ValueError("give a rate such as 60/minute, or several with ; between") from None
+    return value
+
+
+def _store(value: str) -> str:
+    if value == "memory":
+        return value
+    try:
+        redis.Redis.from_url(value)
+    except ValueError:
+        raise ValueError("give memory or a URL such as redis://localhost:6379/0") from None
+    return value
+
+
 PARSERS: dict[str, Callable[[str], object]] = {
     "host": _host,
     "port": _whole_number(1, 65535),
@@ -101,7 +139,12 @@ PARSERS: dict[str, Callable[[str], object]] = {
     "origins": _origins,
     "access": _access,
     "keys": _keys,
+    "trusted_proxies": _trusted_proxies,
+    "rate_limit": _rate_limit,
+    "rate_limit_store": _store,
 }
+# Their values can hold a password, and are never shown.
+_SECRET = frozenset({"rate_limit_store"})
 
 
 def _checked(settings: Settings) -> Settings:
@@ -129,5 +172,6 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         try:
             values[known[name]] = PARSERS[known[name]](value.strip())
         except ValueError as error:
-            raise SettingError(f"{name} cannot be {value!r}: {error}.") from None
+            shown = "what it is" if known[name] in _SECRET else repr(value)
+            raise SettingError(f"{name} cannot be {shown}: {error}.") from None
     return _checked(Settings(**values))

@@ -47,12 +47,24 @@ def test_every_setting_can_be_set() -> None:
         ("SOURCELIGHT_KEYS", ""),
         ("SOURCELIGHT_KEYS", "README.md"),
         ("SOURCELIGHT_KEYS", "/no/such/file"),
+        ("SOURCELIGHT_TRUSTED_PROXIES", "nginx"),
+        ("SOURCELIGHT_TRUSTED_PROXIES", "10.0.0.1/8"),
+        ("SOURCELIGHT_RATE_LIMIT", "60"),
+        ("SOURCELIGHT_RATE_LIMIT", "sixty/minute"),
+        ("SOURCELIGHT_RATE_LIMIT_STORE", "redis"),
+        ("SOURCELIGHT_RATE_LIMIT_STORE", "http://localhost"),
         ("SOURCELIGHT_MAXCHARS", "5000"),
     ],
 )
 def test_a_wrong_value_is_refused_by_name(name: str, value: str) -> None:
     with pytest.raises(SettingError, match=f"^{name} .*\\.$"):
         from_environment({name: value})
+
+
+def test_a_password_in_a_wrong_value_is_not_shown() -> None:
+    with pytest.raises(SettingError) as refused:
+        from_environment({"SOURCELIGHT_RATE_LIMIT_STORE": "reds://:quixel@localhost"})
+    assert "quixel" not in str(refused.value)
 
 
 def test_the_server_does_not_start_with_a_wrong_value() -> None:

@@ -1,14 +1,14 @@
 """Who may ask: whoever shows a key, or on a server without keys this machine's own programs."""
 
 from collections.abc import Callable
-from functools import wraps
 
-from flask import Flask, Response, current_app, g, request
+from flask import Flask, g, request
 
 from server.api.errors import ApiError
 from server.keys import Key, Keyring
 from server.settings import Settings, is_loopback
 
+_GUARDED = ("analyze.analyze", "status.info", "status.metrics")
 _FORWARDING = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP")
 _MISSING = (
     "This server needs a key. Send the header Authorization: Bearer <key>; whoever runs the "
@@ -60,17 +60,13 @@ def _door(settings: Settings) -> Callable[[], object]:
     return by_key
 
 
-def needed(view: Callable[[], Response]) -> Callable[[], Response]:
-    """Make a view answer only those who may ask."""
-
-    @wraps(view)
-    def guarded() -> Response:
-        current_app.extensions["door"]()
-        return view()
-
-    return guarded
-
-
 def install(app: Flask) -> None:
     """Decide by the settings who may ask ``app``."""
-    app.extensions["door"] = _door(app.config["SETTINGS"])
+    door = _door(app.config["SETTINGS"])
+
+    def check() -> None:
+        # nb. a browser asks by OPTIONS what it may send, and never shows a key there.
+        if request.endpoint in _GUARDED and request.method != "OPTIONS":
+            door()
+
+    app.before_request(check)

@@ -26,6 +26,7 @@ CATALOGUE: dict[str, tuple[int, str]] = {
         "The text seems to be in another language ({language}), and only English can be analysed. "
         'If it is English, send "language": "en".',
     ),
+    "rate_limited": (429, "That was too many requests. Wait {retry_after} seconds; then go on."),
     "internal": (500, "The server failed on this request. The fault is the server's; try again."),
 }
 
@@ -38,29 +39,33 @@ class ApiError(Exception):
         self.code = code
         self.status, sentence = CATALOGUE[code]
         self.message = sentence.format(**details)
+        self.retry_after = details.get("retry_after")
 
 
-def _answer(error: ApiError) -> Response:
+def answer(error: ApiError) -> Response:
+    """The response that tells an error."""
     body.discard(request.stream)
     response = jsonify({"error": {"code": error.code, "message": error.message}})
     response.status_code = error.status
     if error.status == 401:
         response.headers["WWW-Authenticate"] = "Bearer"
+    if error.retry_after is not None:
+        response.headers["Retry-After"] = str(error.retry_after)
     return response
 
 
 def _http_error(error: HTTPException) -> Response:
     """Werkzeug's own errors, in the catalogue's words; their headers (``Allow``) are kept."""
     if error.code == 404:
-        response = _answer(ApiError("not_found"))
+        response = answer(ApiError("not_found"))
     elif error.code == 405:
         allowed = ", ".join(sorted(set(error.valid_methods or []) - {"HEAD", "OPTIONS"}))
-        response = _answer(ApiError("method_not_allowed", allowed=allowed))
+        response = answer(ApiError("method_not_allowed", allowed=allowed))
         response.headers["Allow"] = ", ".join(sorted(error.valid_methods or []))
     elif error.code is not None and error.code < 400:
         return error.get_response()
     else:
-        response = _answer(ApiError("invalid_request", problem=f"{error.name}."))
+        response = answer(ApiError("invalid_request", problem=f"{error.name}."))
     return response
 
 
@@ -71,11 +76,11 @@ def _internal(error: Exception) -> Response:
         step = step.tb_next
     where = f"{step.tb_frame.f_code.co_filename}:{step.tb_lineno}" if step else "an unknown place"
     log.error("%s at %s", type(error).__name__, where)
-    return _answer(ApiError("internal"))
+    return answer(ApiError("internal"))
 
 
 def install(app: Flask) -> None:
     """Make ``app`` answer every failure as JSON."""
-    app.register_error_handler(ApiError, _answer)
+    app.register_error_handler(ApiError, answer)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(Exception, _internal)

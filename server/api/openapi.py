@@ -19,6 +19,7 @@ _ANALYZE_ERRORS = (
     "text_too_long",
     "unsupported_media_type",
     "unsupported_language",
+    "rate_limited",
 )
 
 
