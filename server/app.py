@@ -9,6 +9,7 @@ from server import demo, metrics, proxies
 from server.analysis.pipeline import Analyzer
 from server.api import access, analyze, errors, rates, status
 from server.settings import Settings
+from server.waiting import Queue
 
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
@@ -38,6 +39,7 @@ def create_app(settings: Settings) -> Flask:
     app.wsgi_app = proxies.trusting(settings.trusted_proxies, app.wsgi_app)
     app.after_request(_secured)
     metrics.install(app)
+    app.extensions["queue"] = Queue(settings.queue, app.extensions["metrics"].queue)
     errors.install(app)
     access.install(app)
     rates.install(app)

@@ -4,7 +4,7 @@ import os
 import time
 
 from flask import Flask, Response, g, request
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
 
 from server.analysis.result import Analysis
@@ -35,6 +35,15 @@ class Metrics:
             "Time of an analysis, its wait for its turn included.",
             buckets=_SECONDS,
             registry=self.registry,
+        )
+        self.queue = Gauge(
+            "sourcelight_queue",
+            "Texts that are being analysed or wait for it.",
+            multiprocess_mode="livesum",
+            registry=self.registry,
+        )
+        self.errors = Counter(
+            "sourcelight_errors", "Errors answered.", ("code",), registry=self.registry
         )
         self.sentences = Counter(
             "sourcelight_sentences", "Sentences labelled.", ("label",), registry=self.registry

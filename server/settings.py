@@ -17,6 +17,7 @@ import redis
 from server import keys
 
 PREFIX = "SOURCELIGHT_"
+LONGEST_QUEUE = 32
 EXTENSION_ORIGINS = (r"chrome-extension://[a-p]{32}", r"moz-extension://[0-9a-f-]{36}")
 _ORIGIN = re.compile(r"(chrome-extension|moz-extension|https?)://[A-Za-z0-9.:\[\]_-]+")
 
@@ -43,6 +44,8 @@ class Settings:
     trusted_proxies: tuple[Network, ...] = ()
     rate_limit: str | None = None
     rate_limit_store: str = "memory"
+    queue: int = 4
+    """How many texts may wait in each worker while it analyses one."""
 
     @property
     def needs_keys(self) -> bool:
@@ -142,6 +145,7 @@ PARSERS: dict[str, Callable[[str], object]] = {
     "trusted_proxies": _trusted_proxies,
     "rate_limit": _rate_limit,
     "rate_limit_store": _store,
+    "queue": _whole_number(0, LONGEST_QUEUE),
 }
 # Their values can hold a password, and are never shown.
 _SECRET = frozenset({"rate_limit_store"})

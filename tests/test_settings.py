@@ -53,6 +53,7 @@ def test_every_setting_can_be_set() -> None:
         ("SOURCELIGHT_RATE_LIMIT", "sixty/minute"),
         ("SOURCELIGHT_RATE_LIMIT_STORE", "redis"),
         ("SOURCELIGHT_RATE_LIMIT_STORE", "http://localhost"),
+        ("SOURCELIGHT_QUEUE", "33"),
         ("SOURCELIGHT_MAXCHARS", "5000"),
     ],
 )

@@ -14,11 +14,13 @@ from server.api import body
 from server.api.errors import ApiError
 from server.api.models import AnalyzeRequest, AnalyzeResponse
 from server.api.offsets import converter
+from server.waiting import QueueFullError
 
 blueprint = Blueprint("analyze", __name__)
 
 _BYTES_PER_CHARACTER = 12  # JSON may spell one code point as two escapes of six bytes each
 _ROOM_FOR_THE_REST = 4096
+_SECONDS_UNTIL_A_PLACE_IS_FREE = 2  # an article takes less than one
 # Where pydantic's own words would not help.
 _PROBLEMS = {
     "missing": "this field is required",
@@ -82,13 +84,20 @@ def _response(analysis: Analysis, message: AnalyzeRequest) -> AnalyzeResponse:
     return AnalyzeResponse.model_validate({**found, "offsets": message.offsets})
 
 
+def _analysed(text: str, language: str) -> Analysis:
+    metrics = current_app.extensions["metrics"]
+    try:
+        with current_app.extensions["queue"].place(), metrics.analysis_seconds.time():
+            return current_app.extensions["analyzer"].analyze(text, language)
+    except QueueFullError:
+        raise ApiError("overloaded", retry_after=_SECONDS_UNTIL_A_PLACE_IS_FREE) from None
+
+
 @blueprint.post("/v1/analyze")
 def analyze() -> Response:
     """Analyse the text of the request; nothing of it is kept."""
     message = _received(current_app.config["SETTINGS"].max_chars)
     language = _language(message)
-    metrics = current_app.extensions["metrics"]
-    with metrics.analysis_seconds.time():
-        analysis = current_app.extensions["analyzer"].analyze(message.text, language)
-    metrics.count_analysis(analysis)
+    analysis = _analysed(message.text, language)
+    current_app.extensions["metrics"].count_analysis(analysis)
     return Response(_response(analysis, message).model_dump_json(), mimetype="application/json")

@@ -2,7 +2,7 @@
 
 import logging
 
-from flask import Flask, Response, jsonify, request
+from flask import Flask, Response, current_app, jsonify, request
 from werkzeug.exceptions import HTTPException
 
 from server.api import body
@@ -28,6 +28,7 @@ CATALOGUE: dict[str, tuple[int, str]] = {
     ),
     "rate_limited": (429, "That was too many requests. Wait {retry_after} seconds; then go on."),
     "internal": (500, "The server failed on this request. The fault is the server's; try again."),
+    "overloaded": (503, "The server is busy. Try again in {retry_after} seconds."),
 }
 
 
@@ -45,6 +46,7 @@ class ApiError(Exception):
 def answer(error: ApiError) -> Response:
     """The response that tells an error."""
     body.discard(request.stream)
+    current_app.extensions["metrics"].errors.labels(error.code).inc()
     response = jsonify({"error": {"code": error.code, "message": error.message}})
     response.status_code = error.status
     if error.status == 401:

@@ -20,6 +20,7 @@ _ANALYZE_ERRORS = (
     "unsupported_media_type",
     "unsupported_language",
     "rate_limited",
+    "overloaded",
 )
 
 

@@ -1,0 +1,96 @@
+"""A full queue refuses at once; nobody waits ever longer, and checks are always answered."""
+
+import threading
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+
+import pytest
+import requests
+from flask import Flask
+
+from server.app import create_app
+from server.settings import Settings
+from tests.conftest import Server
+from tests.test_errors import assert_error
+
+LONG = "It rained on the harbour all day. " * 20_000
+
+
+class Held:
+    """In the place of an application's analyzer: its analyses last until they are let go."""
+
+    def __init__(self, app: Flask) -> None:
+        self._analyze = app.extensions["analyzer"].analyze
+        self.begun = threading.Semaphore(0)
+        self.go = threading.Event()
+        self.calls = 0
+        app.extensions["analyzer"].analyze = self
+
+    def __call__(self, text: str, language: str) -> object:
+        self.calls += 1
+        self.begun.release()
+        self.go.wait()
+        return self._analyze(text, language)
+
+
+@contextmanager
+def posting(app: Flask, texts: list[str]) -> Iterator[list[Future]]:
+    """One request each, all at once; their answers are there when the block has ended."""
+    with ThreadPoolExecutor(len(texts)) as pool:
+        yield [
+            pool.submit(app.test_client().post, "/v1/analyze", json={"text": text})
+            for text in texts
+        ]
+
+
+@pytest.fixture
+def app() -> Flask:
+    return create_app(Settings(queue=2))
+
+
+def test_whoever_finds_the_queue_full_is_refused_and_the_others_are_answered(app: Flask) -> None:
+    held = Held(app)
+    with posting(app, ["First.", "Second.", "Third."]) as answers:
+        for _ in answers:
+            held.begun.acquire()
+        client = app.test_client()
+        refused = client.post("/v1/analyze", json={"text": "Fourth."})
+        assert (refused.status_code, refused.json["error"]["code"]) == (503, "overloaded")
+        assert int(refused.headers["Retry-After"]) > 0
+        assert client.get("/v1/health").status_code == 200
+        seen = client.get("/metrics").text
+        assert "sourcelight_queue 3.0" in seen
+        assert 'sourcelight_errors_total{code="overloaded"} 1.0' in seen
+        held.go.set()
+    assert {answer.result().status_code for answer in answers} == {200}
+    assert "sourcelight_queue 0.0" in app.test_client().get("/metrics").text
+
+
+def test_a_failed_analysis_gives_its_place_back(app: Flask) -> None:
+    def fail(text: str, language: str) -> None:
+        raise ValueError
+
+    app.extensions["analyzer"].analyze = fail
+    client = app.test_client()
+    answers = [client.post("/v1/analyze", json={"text": "Rain."}).status_code for _ in range(9)]
+    assert answers == [500] * 9
+
+
+def test_a_busy_worker_refuses_and_still_answers_checks(start_server) -> None:
+    with start_server(SOURCELIGHT_QUEUE="0") as server, ThreadPoolExecutor(1) as pool:
+        busy = pool.submit(server.analyze, LONG, language="en")
+        refused = refused_while(server, busy)
+        assert_error(refused, 503, "overloaded")
+        assert requests.get(f"{server.url}/v1/health", timeout=60).status_code == 200
+        assert busy.result().status_code == 200
+        assert server.analyze("Rain fell.").status_code == 200
+
+
+def refused_while(server: Server, busy: Future) -> requests.Response:
+    """The first refusal of a short text while a long one is being analysed."""
+    while not busy.done():
+        response = server.analyze("Rain fell.")
+        if response.status_code != 200:
+            return response
+    pytest.fail("the long text was done before a short one was refused")
