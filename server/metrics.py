@@ -42,6 +42,19 @@ class Metrics:
             multiprocess_mode="livesum",
             registry=self.registry,
         )
+        self.cache = Counter(
+            "sourcelight_cache",
+            "Analyses remembered, shared with who asked at the same moment, or made.",
+            ("outcome",),
+            registry=self.registry,
+        )
+        self.backend_up = Gauge(
+            "sourcelight_backend_up",
+            "Whether what the server can do without works.",
+            ("backend",),
+            multiprocess_mode="mostrecent",
+            registry=self.registry,
+        )
         self.errors = Counter(
             "sourcelight_errors", "Errors answered.", ("code",), registry=self.registry
         )

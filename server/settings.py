@@ -18,6 +18,7 @@ from server import keys
 
 PREFIX = "SOURCELIGHT_"
 LONGEST_QUEUE = 32
+_SHORTEST_SECRET = 32
 EXTENSION_ORIGINS = (r"chrome-extension://[a-p]{32}", r"moz-extension://[0-9a-f-]{36}")
 _ORIGIN = re.compile(r"(chrome-extension|moz-extension|https?)://[A-Za-z0-9.:\[\]_-]+")
 
@@ -46,6 +47,8 @@ class Settings:
     rate_limit_store: str = "memory"
     queue: int = 4
     """How many texts may wait in each worker while it analyses one."""
+    cache: str = "memory"
+    cache_secret: str | None = None
 
     @property
     def needs_keys(self) -> bool:
@@ -135,6 +138,21 @@ def _store(value: str) -> str:
     return value
 
 
+def _cache(value: str) -> str:
+    if value == "off":
+        return value
+    try:
+        return _store(value)
+    except ValueError:
+        raise ValueError("give memory, off, or a URL such as redis://localhost:6379/0") from None
+
+
+def _secret(value: str) -> str:
+    if len(value) < _SHORTEST_SECRET:
+        raise ValueError(f"give {_SHORTEST_SECRET} random characters or more")
+    return value
+
+
 PARSERS: dict[str, Callable[[str], object]] = {
     "host": _host,
     "port": _whole_number(1, 65535),
@@ -145,10 +163,12 @@ PARSERS: dict[str, Callable[[str], object]] = {
     "trusted_proxies": _trusted_proxies,
     "rate_limit": _rate_limit,
     "rate_limit_store": _store,
+    "cache": _cache,
+    "cache_secret": _secret,
     "queue": _whole_number(0, LONGEST_QUEUE),
 }
 # Their values can hold a password, and are never shown.
-_SECRET = frozenset({"rate_limit_store"})
+_SECRET = frozenset({"cache", "cache_secret", "rate_limit_store"})
 
 
 def _checked(settings: Settings) -> Settings:
@@ -157,6 +177,11 @@ def _checked(settings: Settings) -> Settings:
         raise SettingError(
             "SOURCELIGHT_KEYS is not set, and a server that others can reach needs keys: make a "
             "file of them with scripts/keys, or set SOURCELIGHT_ACCESS=open to let everyone ask."
+        )
+    if settings.cache not in ("memory", "off") and settings.cache_secret is None:
+        raise SettingError(
+            "SOURCELIGHT_CACHE_SECRET is not set, and a cache in Redis needs it: give every server "
+            f"that shares it the same {_SHORTEST_SECRET} random characters or more."
         )
     return settings
 

@@ -20,7 +20,7 @@ LABELLED = 'sourcelight_sentences_total{label="editorial"}'
 
 
 def test_two_workers_count_together(start_server) -> None:
-    with start_server(WEB_CONCURRENCY="2") as server:
+    with start_server(WEB_CONCURRENCY="2", SOURCELIGHT_CACHE="off") as server:
         editorial = server.analyze(FERRY).json()["summary"]["editorial"]
         assert editorial
         for _ in range(19):

@@ -1,8 +1,11 @@
 """What is read is private: a planted sentence is nowhere when the answer is out."""
 
+from pathlib import Path
+
 import requests
 
 from tests.conftest import Server
+from tests.redis_process import running_redis
 
 PLANTED = "Quixelbrand Vontramere said the zephyrglass ferry would sink."
 TRACES = ("Quixelbrand", "quixelbrand", "Vontramere", "zephyrglass")
@@ -30,6 +33,19 @@ def test_neither_logs_nor_metrics_nor_errors_hold_the_text(start_server) -> None
             assert_no_trace(response.text)
         assert_no_trace(requests.get(f"{server.url}/metrics", timeout=10).text)
     assert_no_trace(server.log.read_text())
+
+
+def test_what_is_remembered_holds_nothing_of_the_text(start_server) -> None:
+    with running_redis() as redis:
+        in_redis = {"SOURCELIGHT_CACHE": redis.url, "SOURCELIGHT_CACHE_SECRET": "s" * 32}
+        with start_server() as first, start_server(**in_redis) as second:
+            assert "Quixelbrand" in first.analyze(PLANTED).text
+            assert "Quixelbrand" in second.analyze(PLANTED).text
+            kept = [each.read_bytes() for each in Path("/dev/shm").glob("sourcelight-cache-*/*")]
+            kept += [each + redis.client.get(each) for each in redis.client.scan_iter()]
+    assert len(kept) >= 2
+    for each in kept:
+        assert_no_trace(each.decode("latin1"))
 
 
 def test_a_failure_inside_tells_and_logs_nothing_of_the_text(caplog) -> None:

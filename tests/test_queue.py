@@ -18,7 +18,7 @@ LONG = "It rained on the harbour all day. " * 20_000
 
 
 class Held:
-    """In the place of an application's analyzer: its analyses last until they are let go."""
+    """In the place of an application's analyzer: analyses last until they are let go."""
 
     def __init__(self, app: Flask) -> None:
         self._analyze = app.extensions["analyzer"].analyze
@@ -78,7 +78,8 @@ def test_a_failed_analysis_gives_its_place_back(app: Flask) -> None:
 
 
 def test_a_busy_worker_refuses_and_still_answers_checks(start_server) -> None:
-    with start_server(SOURCELIGHT_QUEUE="0") as server, ThreadPoolExecutor(1) as pool:
+    alone = {"SOURCELIGHT_QUEUE": "0", "SOURCELIGHT_CACHE": "off"}
+    with start_server(**alone) as server, ThreadPoolExecutor(1) as pool:
         busy = pool.submit(server.analyze, LONG, language="en")
         refused = refused_while(server, busy)
         assert_error(refused, 503, "overloaded")

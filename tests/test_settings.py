@@ -54,6 +54,9 @@ def test_every_setting_can_be_set() -> None:
         ("SOURCELIGHT_RATE_LIMIT_STORE", "redis"),
         ("SOURCELIGHT_RATE_LIMIT_STORE", "http://localhost"),
         ("SOURCELIGHT_QUEUE", "33"),
+        ("SOURCELIGHT_CACHE", "on"),
+        ("SOURCELIGHT_CACHE", "memcached://localhost"),
+        ("SOURCELIGHT_CACHE_SECRET", "short"),
         ("SOURCELIGHT_MAXCHARS", "5000"),
     ],
 )
@@ -62,10 +65,16 @@ def test_a_wrong_value_is_refused_by_name(name: str, value: str) -> None:
         from_environment({name: value})
 
 
-def test_a_password_in_a_wrong_value_is_not_shown() -> None:
+@pytest.mark.parametrize("name", ["CACHE", "CACHE_SECRET", "RATE_LIMIT_STORE"])
+def test_a_password_in_a_wrong_value_is_not_shown(name: str) -> None:
     with pytest.raises(SettingError) as refused:
-        from_environment({"SOURCELIGHT_RATE_LIMIT_STORE": "reds://:quixel@localhost"})
+        from_environment({f"SOURCELIGHT_{name}": "reds://:quixel@localhost"})
     assert "quixel" not in str(refused.value)
+
+
+def test_a_cache_in_redis_needs_a_secret() -> None:
+    with pytest.raises(SettingError, match="SOURCELIGHT_CACHE_SECRET is not set"):
+        from_environment({"SOURCELIGHT_CACHE": "redis://localhost"})
 
 
 def test_the_server_does_not_start_with_a_wrong_value() -> None:

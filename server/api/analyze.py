@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, Response, current_app, request
@@ -84,7 +85,8 @@ def _response(analysis: Analysis, message: AnalyzeRequest) -> AnalyzeResponse:
     return AnalyzeResponse.model_validate({**found, "offsets": message.offsets})
 
 
-def _analysed(text: str, language: str) -> Analysis:
+def _made(text: str, language: str) -> Analysis:
+    """An analysis in its turn."""
     metrics = current_app.extensions["metrics"]
     try:
         with current_app.extensions["queue"].place(), metrics.analysis_seconds.time():
@@ -95,9 +97,14 @@ def _analysed(text: str, language: str) -> Analysis:
 
 @blueprint.post("/v1/analyze")
 def analyze() -> Response:
-    """Analyse the text of the request; nothing of it is kept."""
+    """Analyse the text of the request; no word of it is kept."""
     message = _received(current_app.config["SETTINGS"].max_chars)
     language = _language(message)
-    analysis = _analysed(message.text, language)
+    analysis = current_app.extensions["remembered"](
+        current_app.extensions["analyzer"].model,
+        language,
+        message.text,
+        partial(_made, message.text, language),
+    )
     current_app.extensions["metrics"].count_analysis(analysis)
     return Response(_response(analysis, message).model_dump_json(), mimetype="application/json")

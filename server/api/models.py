@@ -119,10 +119,19 @@ class AnalyzeResponse(Message):
     summary: Summary
 
 
-class Status(Message):
-    """The answer of the health and readiness checks."""
+class Health(Message):
+    """The answer of the health check."""
 
-    status: Literal["ok", "ready"]
+    status: Literal["ok"]
+
+
+class Readiness(Message):
+    """The answer of the readiness check."""
+
+    status: Literal["ready"]
+    without: list[Literal["cache", "rate_limit_store"]] = Field(
+        description="What does not work at present, and the server does without."
+    )
 
 
 class Limits(Message):

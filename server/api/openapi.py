@@ -71,8 +71,8 @@ def _paths() -> dict[str, Any]:
                 },
             }
         },
-        "/v1/health": _get("Is the process up?", _content(models.Status, "It is.")),
-        "/v1/ready": _get("Is the model loaded?", _content(models.Status, "It is.")),
+        "/v1/health": _get("Is the process up?", _content(models.Health, "It is.")),
+        "/v1/ready": _get("Is the model loaded?", _content(models.Readiness, "It is.")),
         "/v1/info": _get_with_key(
             "What runs here, and its limits.", _content(models.Info, "That.")
         ),
@@ -88,7 +88,8 @@ def document() -> dict[str, Any]:
     roots = [
         (models.AnalyzeRequest, "validation"),
         (models.AnalyzeResponse, "serialization"),
-        (models.Status, "serialization"),
+        (models.Health, "serialization"),
+        (models.Readiness, "serialization"),
         (models.Info, "serialization"),
         (models.ErrorResponse, "serialization"),
     ]

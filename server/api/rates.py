@@ -9,8 +9,7 @@ from flask_limiter import Limiter, RateLimitExceeded
 
 from server.api import analyze
 from server.api.errors import ApiError, answer
-
-_REDIS = {"socket_connect_timeout": 0.25, "socket_timeout": 0.25}
+from server.redis_options import REDIS_OPTIONS
 
 
 def _household(address: str) -> str:
@@ -38,10 +37,11 @@ def install(app: Flask) -> None:
         app=app,
         strategy="moving-window",
         storage_uri="memory://" if in_memory else settings.rate_limit_store,
-        storage_options={} if in_memory else _REDIS,
+        storage_options={} if in_memory else REDIS_OPTIONS,
         # Without its Redis each worker counts on its own until it is back.
         in_memory_fallback_enabled=True,
     )
+    app.extensions["backends"]["rate_limit_store"] = limiter.storage.check
     limiter.limit(settings.rate_limit, methods=["POST"])(analyze.blueprint)
 
     def refuse(_: RateLimitExceeded) -> Response:

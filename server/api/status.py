@@ -5,7 +5,7 @@ from pydantic import BaseModel
 
 from server.analysis.language import LANGUAGES
 from server.api import openapi
-from server.api.models import Info, Limits, Status
+from server.api.models import Health, Info, Limits, Readiness
 
 blueprint = Blueprint("status", __name__)
 
@@ -14,16 +14,21 @@ def _json(message: BaseModel) -> Response:
     return Response(message.model_dump_json(), mimetype="application/json")
 
 
+def _backends() -> list[tuple[str, bool]]:
+    """What the server can do without, and whether it works now."""
+    return [(name, works()) for name, works in current_app.extensions["backends"].items()]
+
+
 @blueprint.get("/v1/health")
 def health() -> Response:
     """The process is up."""
-    return _json(Status(status="ok"))
+    return _json(Health(status="ok"))
 
 
 @blueprint.get("/v1/ready")
 def ready() -> Response:
     """The model is loaded; a worker loads it before it takes its first request."""
-    return _json(Status(status="ready"))
+    return _json(Readiness(status="ready", without=[name for name, up in _backends() if not up]))
 
 
 @blueprint.get("/v1/info")
@@ -48,7 +53,10 @@ def description() -> Response:
 @blueprint.get("/metrics")
 def metrics() -> Response:
     """Counts and timings for Prometheus, over all workers."""
+    counted = current_app.extensions["metrics"]
+    for name, up in _backends():
+        counted.backend_up.labels(name).set(up)
     return Response(
-        current_app.extensions["metrics"].exposition(),
+        counted.exposition(),
         content_type="text/plain; version=0.0.4; charset=utf-8",
     )
