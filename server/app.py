@@ -5,7 +5,7 @@ import re
 from flask import Flask, Response
 from flask_cors import CORS
 
-from server import cache, demo, metrics, proxies
+from server import cache, demo, logs, metrics, proxies
 from server.analysis.pipeline import Analyzer
 from server.api import access, analyze, errors, rates, status
 from server.settings import Settings
@@ -40,6 +40,7 @@ def create_app(settings: Settings) -> Flask:
     app.after_request(_secured)
     # What the server asks for help and can do without, each with a test of whether it works.
     app.extensions["backends"] = {}
+    logs.install(app)
     metrics.install(app)
     cache.install(app)
     app.extensions["queue"] = Queue(settings.queue, app.extensions["metrics"].queue)

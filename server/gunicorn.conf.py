@@ -5,6 +5,7 @@ import shutil
 import sys
 import tempfile
 
+from server.logs import configuration
 from server.settings import LONGEST_QUEUE, SettingError, from_environment
 
 try:
@@ -12,6 +13,8 @@ try:
 except SettingError as error:
     sys.exit(f"Sourcelight cannot start. {error}")
 
+logconfig_dict = configuration(_settings)
+loglevel = _settings.log_level
 wsgi_app = "server.wsgi:app"
 _host = f"[{_settings.host}]" if ":" in _settings.host else _settings.host
 bind = f"{_host}:{_settings.port}"

@@ -49,6 +49,8 @@ class Settings:
     """How many texts may wait in each worker while it analyses one."""
     cache: str = "memory"
     cache_secret: str | None = None
+    log_level: Literal["info", "warning", "error"] = "info"
+    log_addresses: bool = False
 
     @property
     def needs_keys(self) -> bool:
@@ -96,10 +98,17 @@ def _origins(value: str) -> tuple[str, ...]:
     return tuple(re.escape(origin) for origin in listed)
 
 
-def _access(value: str) -> str:
-    if value not in ("keys", "open"):
-        raise ValueError("give keys or open")
-    return value
+def _one_of(*words: str) -> Callable[[str], str]:
+    def parse(value: str) -> str:
+        if value in words:
+            return value
+        raise ValueError(f"give {', '.join(words[:-1])} or {words[-1]}")
+
+    return parse
+
+
+def _on_or_off(value: str) -> bool:
+    return _one_of("on", "off")(value) == "on"
 
 
 def _keys(value: str) -> Path:
@@ -158,13 +167,15 @@ PARSERS: dict[str, Callable[[str], object]] = {
     "port": _whole_number(1, 65535),
     "max_chars": _whole_number(1, 10_000_000),
     "origins": _origins,
-    "access": _access,
+    "access": _one_of("keys", "open"),
     "keys": _keys,
     "trusted_proxies": _trusted_proxies,
     "rate_limit": _rate_limit,
     "rate_limit_store": _store,
     "cache": _cache,
     "cache_secret": _secret,
+    "log_level": _one_of("info", "warning", "error"),
+    "log_addresses": _on_or_off,
     "queue": _whole_number(0, LONGEST_QUEUE),
 }
 # Their values can hold a password, and are never shown.

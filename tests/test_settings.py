@@ -54,6 +54,8 @@ def test_every_setting_can_be_set() -> None:
         ("SOURCELIGHT_RATE_LIMIT_STORE", "redis"),
         ("SOURCELIGHT_RATE_LIMIT_STORE", "http://localhost"),
         ("SOURCELIGHT_QUEUE", "33"),
+        ("SOURCELIGHT_LOG_LEVEL", "debug"),
+        ("SOURCELIGHT_LOG_ADDRESSES", "yes"),
         ("SOURCELIGHT_CACHE", "on"),
         ("SOURCELIGHT_CACHE", "memcached://localhost"),
         ("SOURCELIGHT_CACHE_SECRET", "short"),

@@ -6,6 +6,7 @@ from flask import Flask, Response, current_app, jsonify, request
 from werkzeug.exceptions import HTTPException
 
 from server.api import body
+from server.logs import place_of
 
 log = logging.getLogger(__name__)
 
@@ -73,11 +74,7 @@ def _http_error(error: HTTPException) -> Response:
 
 def _internal(error: Exception) -> Response:
     # nb. never the exception's message or a traceback with values: they can hold the page's text.
-    step = error.__traceback__
-    while step is not None and step.tb_next is not None:
-        step = step.tb_next
-    where = f"{step.tb_frame.f_code.co_filename}:{step.tb_lineno}" if step else "an unknown place"
-    log.error("%s at %s", type(error).__name__, where)
+    log.error("%s at %s", type(error).__name__, place_of(error.__traceback__))
     return answer(ApiError("internal"))
 
 
