@@ -31,7 +31,7 @@ forwarded_allow_ips = ""
 
 # nb. set before anything imports prometheus_client, which reads it once: several workers then
 # count into files that each of them can add up.
-_metrics_dir = tempfile.mkdtemp(prefix="sourcelight-metrics-")
+_metrics_dir = tempfile.mkdtemp(prefix="sourcelight-metrics-", dir=worker_tmp_dir)
 os.environ["PROMETHEUS_MULTIPROC_DIR"] = _metrics_dir
 
 

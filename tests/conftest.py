@@ -1,6 +1,7 @@
 """One real server for all tests: gunicorn with two workers on a free port of this machine."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -19,14 +20,20 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True)
 class Server:
-    """A running server and the file that its output goes to."""
+    """A running server, the file that its output goes to, and its process."""
 
     url: str
     log: Path
+    process: subprocess.Popen
 
     def analyze(self, text: str, **more: Any) -> requests.Response:
         """The answer to a text; ``more`` goes into the request beside it."""
         return requests.post(f"{self.url}/v1/analyze", json={"text": text, **more}, timeout=60)
+
+    def kill(self) -> None:
+        """End it as a crash of the whole machine would."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
 
 
 def free_port() -> int:
@@ -58,9 +65,10 @@ def running(log: Path, **environment: str) -> Iterator[Server]:
             env={**os.environ, "SOURCELIGHT_PORT": str(port), **environment},
             stdout=output,
             stderr=subprocess.STDOUT,
+            start_new_session=True,  # so that a test can kill it with all its workers
         )
     try:
-        server = Server(f"http://127.0.0.1:{port}", log)
+        server = Server(f"http://127.0.0.1:{port}", log, process)
         wait_until_ready(process, server.url, log)
         yield server
     finally:
