@@ -84,7 +84,7 @@ DOCUMENTS = _words(
     "evidence excerpt inquiry investigation probe file filing film footage graphic guideline "
     "indictment interview lawsuit law leaflet letter list log manual map memo memorandum "
     "message minutes motion note notice opinion order paper petition photo plan poll post "
-    "posting recording record records release report ruling statement statistics story study "
+    "posting recording record records report ruling statement statistics story study "
     "submission suit summary survey tally testimony text transcript tweet verdict video warrant "
     "test figures documents reports messages emails polls studies surveys letters"
 )

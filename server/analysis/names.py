@@ -62,7 +62,8 @@ def _core(words: list[str]) -> list[str]:
     nb. inside a name a preposition stands between capitals: "the Department of Health".
     """
     for i in range(1, len(words)):
-        if words[i].endswith("ing") and words[i - 1].endswith("s") and words[i - 1].islower():
+        noun = words[i - 1].islower() and singular(words[i - 1]) in lexicon.ROLES
+        if words[i].endswith("ing") and (noun or words[i - 1].endswith("s")):
             return words[:i]
         if words[i].lower() not in lexicon.FOLLOWERS:
             continue

@@ -56,6 +56,7 @@ AS_SAYING = re.compile(
     r" (?:as )?(?:saying|telling)\b"
 )
 CITING = re.compile(rf"\b(?:citing|quoting|cited|cites|quoted|quotes) (?:{QUOTED}{{1,30}} )?")
+CARRIED = re.compile(r"\b(?:carried|relayed) by ")
 QUOTED_BY = re.compile(
     r"\b(?:quoted|cited) by ((?:[\w.’'&-]+ ){0,5}?[\w.’'&-]+)(?= (?:as|in|on)\b|[,.;]|$)"
 )
@@ -166,19 +167,24 @@ def _subject(text: str, verb: int, floor: int) -> tuple[int, int] | None:
 
 def _teller(sentence: Sentence, start: int, end: int) -> Tagged | None:
     """Who is said to have said something in these characters."""
-    for verb in SAYS_OR_ACTS.finditer(sentence.text, start, end):
-        found = _subject(sentence.text, verb.start(), start)
+    text = sentence.text
+    for verb in SAYS_OR_ACTS.finditer(text, start, end):
+        found = _subject(text, verb.start(), start) or _behind(text, verb, end)
         if found:
             return sentence.tagged(*found)
-        behind = verb.end() + 1
-        if (
-            verb.group() in ("said", "says", "wrote")
-            and sentence.text[behind : behind + 1].isupper()
-        ):
-            stop = min(_phrase_end(sentence.text, behind), end)
-            if _vouches(sentence.text[behind:stop]):
-                return sentence.tagged(behind, stop)
     return None
+
+
+def _behind(text: str, verb: re.Match[str], end: int) -> tuple[int, int] | None:
+    """The subject behind its verb, as after a quotation: "“Never,” said Maren Holt"."""
+    start = verb.end() + 1
+    quoted = QUOTED in text[max(0, verb.start() - 2) : verb.start()]
+    if verb.group() not in ("said", "says", "wrote") or not (
+        quoted or text[start : start + 1].isupper()
+    ):
+        return None
+    stop = min(_phrase_end(text, start), end)
+    return (start, stop) if _vouches(text[start:stop]) else None
 
 
 def _according(sentence: Sentence) -> Iterator[Relay]:
@@ -194,6 +200,15 @@ def _according(sentence: Sentence) -> Iterator[Relay]:
         )
         if outer and inner:
             yield Relay(outer, inner, sentence.words(cue.start(), cue.end()))
+
+
+def _carried(sentence: Sentence) -> Iterator[Relay]:
+    """ "He said so in a statement carried by the Herald"."""
+    for cue in CARRIED.finditer(sentence.text):
+        outer = sentence.tagged(cue.end(), _phrase_end(sentence.text, cue.end()))
+        inner = _teller(sentence, max(0, cue.start() - FAR), cue.start())
+        if outer and inner:
+            yield Relay(outer, inner, sentence.words(*cue.span()))
 
 
 def _reported(sentence: Sentence) -> Iterator[Relay]:
@@ -293,7 +308,7 @@ def overlap(one: Tagged | None, other: Tagged) -> bool:
 
 def relay(sentence: Sentence) -> Relay | None:
     """Who passes on whose words in a sentence, if anybody does."""
-    for pattern in (_cited, _according, _reported, _nested):
+    for pattern in (_cited, _according, _carried, _reported, _nested):
         for found in pattern(sentence):
             if not overlap(found.outer, found.inner):
                 return found

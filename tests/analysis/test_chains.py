@@ -74,6 +74,16 @@ def chain_of(text, mention, *others, kinds="", likely=0.0):
             ["Coast Herald", "Maren Holt"],
         ),
         (
+            "“The wall broke,” Holt said in a statement carried by Coast News.",
+            "Holt",
+            ["Coast News", "Holt"],
+        ),
+        (
+            "“The wall broke,” said an official statement carried by Coast News.",
+            "an official statement",
+            ["Coast News", "an official statement"],
+        ),
+        (
             "As the Coast Herald reported, Maren Holt said the wall broke.",
             "Maren Holt",
             ["Coast Herald", "Maren Holt"],
@@ -102,6 +112,7 @@ def test_a_sentence_tells_through_whom_its_source_speaks(text, mention, chain):
         ("Maren Holt said yes and Peter Lund said nothing.", "Maren Holt"),
         ("The wall broke on Monday, according to the Coast Herald.", "the Coast Herald"),
         ("The board closed the harbour, Holt said, citing the cost of repairs.", "Holt"),
+        ("The harbour had changed, Holt said, citing the release of the sailors.", "Holt"),
         ("Maren Holt told the Coast Herald that the wall broke.", "Maren Holt"),
         ("Those who said so were wrong, according to Holt.", "Holt"),
     ],

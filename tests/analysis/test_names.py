@@ -34,6 +34,7 @@ def test_a_mention_is_read_for_the_name_in_it(mention, words):
         ("two officials familiar with the case", "officials"),
         ("A Norrsund Herald editorial", "editorial"),
         ("families suing Holt", "families"),
+        ("a harbour envoy visiting Norrsund", "envoy"),
         ("the former secretary of state and current nominee", "secretary"),
         ("Holt’s press office", "office"),
     ],
