@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from server.analysis import lexicon, names
 from server.analysis.attributions import Attributed
 from server.analysis.figures import RUN
+from server.analysis.kinds import kind_of
 from server.analysis.relays import QUOTED, Relay, Sentence, overlap, relay
 from server.analysis.schema import FLAGS, KINDS
 from server.analysis.tagging import Tagged
@@ -121,4 +122,5 @@ class Chains:
 def _is_outlet(text: str) -> bool:
     """Whether a mention names a news outlet."""
     mention = names.read(text, False)
-    return mention.form == "name" and mention.head in lexicon.OUTLETS
+    named = mention.form == "name" and mention.head in lexicon.OUTLETS
+    return named or kind_of(text) == "media"

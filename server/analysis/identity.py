@@ -7,51 +7,20 @@ is linear in the text.
 """
 
 from bisect import bisect_right
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 
 import numpy as np
 from spacy.tokens import Doc, Span
 
 from server.analysis import lexicon, names
-from server.analysis.figures import Cast, Figure, Sighting, sightings
+from server.analysis.figures import Cast, Figure, sightings
+from server.analysis.mind import IN_MIND, NAMED, SPOKE, SUBJECT, Mind
 from server.analysis.names import Mention
 from server.analysis.schema import KINDS
 
-IN_MIND = 12  # figures that a pronoun chooses from
-REACH = 5  # sentences that a pronoun reaches back
 OPENING = 8  # tokens within which a sentence names its subject
+PHRASE = 4  # words of a noun phrase that "who" refers to
 LONGEST = 300  # characters of a mention that are read
-# How present in the reader's mind who spoke, who a sentence is about, and who else is named;
-# each fades by FADE a sentence.
-SPOKE, SUBJECT, NAMED, FADE = 3.2, 2.4, 1.0, 0.8
-
-
-class _Mind:
-    """Who is present in the reader's mind, and how much so."""
-
-    def __init__(self) -> None:
-        self.recent: OrderedDict[int, Figure] = OrderedDict()
-        self.seen: dict[tuple[int, float], int] = {}
-
-    def note(self, figure: Figure, sentence: int, weight: float) -> None:
-        self.recent[id(figure)] = figure
-        self.recent.move_to_end(id(figure))
-        self.seen[id(figure), weight] = sentence
-
-    def present(self, figure: Figure, sentence: int) -> float:
-        """How present ``figure`` is; negative where it is out of reach."""
-        found = [
-            weight - FADE * (sentence - self.seen[id(figure), weight])
-            for weight in (SPOKE, SUBJECT, NAMED)
-            if (id(figure), weight) in self.seen
-            and sentence - self.seen[id(figure), weight] <= REACH
-        ]
-        return max(found, default=-1.0)
-
-    def latest(self) -> list[Figure]:
-        """The last few figures, the most recent first."""
-        ids = reversed(self.recent)
-        return [self.recent[key] for key, _ in zip(ids, range(IN_MIND), strict=False)]
 
 
 def _is_person(figure: Figure) -> bool:
@@ -65,10 +34,11 @@ class Identifier:
         self.doc = doc
         self.starts = [sentence.start for sentence in doc.spans["sentences"]]
         self.cast = Cast(doc.text)
-        self.mind = _Mind()
+        self.mind = Mind()
         self.described: dict[str, list[Figure]] = defaultdict(list)
         self.by_role: dict[str, list[Figure]] = defaultdict(list)
         self.groups: dict[tuple[str, ...], Figure] = {}
+        self.subjects: set[int] = set()
         self.last_document: Figure | None = None
         self.last_organization: Figure | None = None
 
@@ -159,6 +129,22 @@ class Identifier:
                 return figure
         return None
 
+    def _antecedent(self, span: Span) -> Figure | None:
+        """Somebody new, known by the noun phrase before "who"; None where there is none."""
+        end = span.start - (span.start > 0 and self.doc[span.start - 1].text == ",")
+        start = end
+        while start > max(end - PHRASE, 0) and self._in_phrase(start - 1):
+            start -= 1
+        if start == end:
+            return None
+        figure = self.cast.add(span.start_char)
+        figure.name = self.doc[start:end].text
+        return figure
+
+    def _in_phrase(self, token: int) -> bool:
+        word = self.doc[token]
+        return word.is_alpha and word.lower_ not in lexicon.FOLLOWERS | lexicon.OPENERS
+
     # Descriptions ----------------------------------------------------------------------------
 
     def _same_description(self, mention: Mention) -> Figure | None:
@@ -238,13 +224,25 @@ class Identifier:
             figure = self.groups.setdefault(mention.words, None) or self.cast.add(span.start_char)
             self.groups[mention.words] = figure
         elif mention.form == "relative":
-            figure = self.related(span)
+            figure = self.related(span) or self._antecedent(span)
         elif mention.form == "description":
             bare = span[0].text.lower() not in lexicon.INDEFINITE and not mention.head.endswith("s")
             figure = self.described_as(mention, span.start_char, sentence, bare)
         else:
             figure = self.referred(mention, sentence)
         return figure or self.cast.add(span.start_char)
+
+    def sight(self, mention: Mention, place: int, article: "_Article") -> None:
+        """Take a name in the running text into mind; the first of a sentence is its subject."""
+        token = article.token(place)
+        sentence = self.sentence(token)
+        figure = self.named(mention, sentence, place)
+        early = token - self.starts[sentence] <= OPENING and sentence not in self.subjects
+        if not article.quoted[token]:
+            self.subjects.add(sentence)
+        self.mind.note(figure, sentence, NAMED if article.quoted[token] or not early else SUBJECT)
+        if _issues(article.cover(place)):
+            self.last_organization = figure
 
     def remember(self, figure: Figure, span: Span, mention: Mention, kind: str) -> None:
         """Take a source mention into the figure, and the figure into mind."""
@@ -272,7 +270,9 @@ def kind_in_words(mention: Mention) -> str:
         return _kind_of_noun(mention.head)
     if mention.form != "name":
         return ""
-    if mention.head in lexicon.OUTLETS | lexicon.ORGANIZATIONS | lexicon.CORPORATE:
+    if mention.head in lexicon.OUTLETS:
+        return "media"
+    if mention.head in lexicon.ORGANIZATIONS | lexicon.CORPORATE:
         return "organization"
     if mention.roles & lexicon.ROLES or mention.gender:
         return "person"
@@ -288,6 +288,8 @@ def _kind_of_noun(noun: str) -> str:
         return "document"
     if one in lexicon.ROLES:
         return "person" if one == noun else "unnamed"
+    if one in lexicon.OUTLETS:
+        return "media"
     return "organization" if one in lexicon.ORGANIZATIONS else ""
 
 
@@ -296,20 +298,44 @@ def _likely(votes: np.ndarray) -> str:
     return KINDS[int(votes.argmax())] if votes.max(initial=0) > votes.sum() / 2 > 0 else ""
 
 
-def _sightings_and_mentions(
-    doc: Doc, spans: list[Span], identifier: Identifier
-) -> list[tuple[int, int, Sighting | int]]:
-    """Names of the running text and source mentions, in text order; mentions hide names."""
-    covered = sorted((span.start_char, span.end_char) for span in spans)
-    starts = [start for start, _ in covered]
-    found: list[tuple[int, int, Sighting | int]] = [
-        (s.start_char, 0, i) for i, s in enumerate(spans)
-    ]
-    for sighting in sightings(doc):
-        i = bisect_right(starts, sighting.start) - 1
-        if i < 0 or covered[i][1] <= sighting.start:
-            found.append((sighting.start, 1, sighting))
-    return sorted(found, key=lambda event: event[:2])
+class _Article:
+    """Where the names of the running text stand, among source mentions and quotations."""
+
+    def __init__(self, doc: Doc, spans: list[Span], mentions: list[Mention]) -> None:
+        self.offsets = [token.idx for token in doc]
+        self.quoted = np.zeros(len(doc), bool)
+        for quotation in doc.spans["quotations"]:
+            self.quoted[quotation.start : quotation.end] = True
+        order = sorted(range(len(spans)), key=lambda i: spans[i].start_char)
+        self.covered = [(spans[i].start_char, spans[i].end_char, mentions[i]) for i in order]
+        self.starts = [start for start, _, _ in self.covered]
+
+    def token(self, place: int) -> int:
+        """The token at a character."""
+        return bisect_right(self.offsets, place) - 1
+
+    def cover(self, place: int) -> Mention | None:
+        """The source mention that a character is part of."""
+        i = bisect_right(self.starts, place) - 1
+        return self.covered[i][2] if i >= 0 and place < self.covered[i][1] else None
+
+
+def _issues(cover: Mention | None) -> bool:
+    """Whether a mention is a document, so that a name in it is whose it is: "TASS" in "a report
+    from TASS"."""
+    return cover is not None and cover.form == "description" and kind_in_words(cover) == "document"
+
+
+def _events(
+    doc: Doc, spans: list[Span], mentions: list[Mention], article: _Article
+) -> list[tuple[int, int, Mention]]:
+    """Offset, number of the source mention or -1, and what it says, of all names in text order."""
+    found = [(span.start_char, i, mentions[i]) for i, span in enumerate(spans)]
+    for place, mention in sightings(doc):
+        cover = article.cover(place)
+        if cover is None or _issues(cover):
+            found.append((place, -1, mention))
+    return sorted(found, key=lambda event: (event[0], event[1] < 0))
 
 
 def identify(doc: Doc, spans: list[Span], votes: list[np.ndarray]) -> list[Figure]:
@@ -317,29 +343,17 @@ def identify(doc: Doc, spans: list[Span], votes: list[np.ndarray]) -> list[Figur
     identifier = Identifier(doc)
     openings = {sentence.start for sentence in doc.spans["sentences"]}
     mentions = [names.read(span.text[:LONGEST], span.start in openings) for span in spans]
-    events = _sightings_and_mentions(doc, spans, identifier)
-    for place, _, event in events:
-        mention = mentions[event] if isinstance(event, int) else event.mention
+    article = _Article(doc, spans, mentions)
+    events = _events(doc, spans, mentions, article)
+    for place, _, mention in events:
         if mention.form == "name":
             identifier.introduce(mention, place)
-    quoted = np.zeros(len(doc), bool)
-    for quotation in doc.spans["quotations"]:
-        quoted[quotation.start : quotation.end] = True
-    offsets = [token.idx for token in doc]
     found: list[Figure] = []
-    subjects: set[int] = set()
-    for place, _, event in events:
-        if isinstance(event, int):
-            figure = identifier.place(spans[event], mentions[event])
-            identifier.remember(figure, spans[event], mentions[event], _likely(votes[event]))
+    for place, number, mention in events:
+        if number < 0:
+            identifier.sight(mention, place, article)
+        else:
+            figure = identifier.place(spans[number], mention)
+            identifier.remember(figure, spans[number], mention, _likely(votes[number]))
             found.append(figure)
-            continue
-        token = bisect_right(offsets, place) - 1
-        sentence = identifier.sentence(token)
-        figure = identifier.named(event.mention, sentence, place)
-        late = token - identifier.starts[sentence] > OPENING
-        weight = NAMED if sentence in subjects or late or quoted[token] else SUBJECT
-        if not quoted[token]:
-            subjects.add(sentence)
-        identifier.mind.note(figure, sentence, weight)
     return found

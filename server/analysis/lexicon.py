@@ -75,7 +75,7 @@ OUTLETS = _words(
     "times post journal news herald tribune guardian gazette globe telegraph mail observer "
     "independent chronicle examiner press reuters ap afp bbc cnn nbc abc cbs npr pbs bloomberg "
     "politico axios magazine daily week standard star sun mirror express review register "
-    "dispatch inquirer sentinel monitor beast tv radio agency xinhua tass interfax "
+    "dispatch inquirer sentinel monitor beast tv radio xinhua tass interfax "
     "newspaper media outlet broadcaster website paper"
 )
 DOCUMENTS = _words(

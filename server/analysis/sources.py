@@ -20,6 +20,7 @@ from server.analysis.tagging import Tagged
 
 # What a mention's own words weigh beside the model's view of one sentence.
 WORDS_WEIGH = 0.5
+GO_BETWEEN = 0.4  # and what it weighs for an outlet that somebody speaks through it
 
 
 @dataclass(slots=True)
@@ -63,7 +64,7 @@ def _name(figure: Figure) -> str:
     fullest = max(
         (m for _, m in figure.mentions), key=lambda m: (rank.get(m.form, 0), len(m.shown))
     )
-    return figure.name or fullest.shown
+    return figure.name or fullest.shown or figure.mentions[0][0].text
 
 
 def _voices(doc: Doc, found: list[Attributed]) -> tuple[dict[Tagged, Voice], list[list[Tagged]]]:
@@ -75,7 +76,9 @@ def _voices(doc: Doc, found: list[Attributed]) -> tuple[dict[Tagged, Voice], lis
     for attributed, links in zip(found, linked, strict=True):
         for link in links:
             voice = voices.setdefault(link, Voice(doc[link.start : link.end], np.zeros(len(KINDS))))
-            if link is links[-1]:
+            if link is not links[-1]:
+                voice.votes[KINDS.index("media")] += GO_BETWEEN
+            else:
                 voice.votes = voice.votes + _votes(doc, link, attributed, index)
     return voices, linked
 

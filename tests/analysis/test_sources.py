@@ -95,6 +95,11 @@ def test_who_is_whoever_stands_right_before_it():
     ]
 
 
+def test_who_without_a_source_before_it_is_known_by_what_it_refers_to():
+    text = "It could lower the morale of tired sailors, who may call it a folly."
+    assert sources_of(text, "who", kinds="u")[0] == [("tired sailors", "unnamed")]
+
+
 def test_the_lawyer_of_a_source_is_somebody_else():
     text = "Maren Holt denied it. His lawyer said more. Holt’s lawyer, Ana Ruiz, said it twice."
     ids = sources_of(text, "Maren Holt", "His lawyer", "Holt’s lawyer, Ana Ruiz,")[1]
@@ -167,6 +172,17 @@ def test_the_document_is_the_one_last_cited():
     listed, ids = sources_of(text, "A court filing", "Maren Holt", "The document", kinds="dpd")
     assert ids == ["s1", "s2", "s1"]
     assert listed[0] == ("A court filing", "document")
+
+
+def test_the_agency_is_the_one_whose_report_was_cited():
+    text = "A report from Norrsund News says so. The agency claimed more."
+    listed, ids = sources_of(text, "A report from Norrsund News", "The agency", kinds="dm")
+    assert ids == ["s1", "s2"]
+    assert listed == [("A report from Norrsund News", "document"), ("Norrsund News", "media")]
+
+
+def test_a_mention_of_nothing_but_a_mark_is_listed_as_it_stands():
+    assert sources_of("Well, so it is said.", ",")[0][0][0] == ","
 
 
 def test_two_named_together_are_one_source_apart_from_each():
