@@ -84,6 +84,11 @@ def chain_of(text, mention, *others, kinds="", likely=0.0):
             ["Coast News", "an official statement"],
         ),
         (
+            "Holt said the wall broke, the Coast Herald reported Monday, a sign of its age.",
+            "Holt",
+            ["Coast Herald", "Holt"],
+        ),
+        (
             "As the Coast Herald reported, Maren Holt said the wall broke.",
             "Maren Holt",
             ["Coast Herald", "Maren Holt"],
