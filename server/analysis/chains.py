@@ -95,6 +95,8 @@ class Chains:
         if source is None:
             return []
         place = int(self.index[source.start])
+        if place < 0:  # it begins with white space between sentences
+            return [source]
         found = self._relay(place)
         if found and overlap(source, found.outer):
             return [source, found.inner]

@@ -130,7 +130,6 @@ class Cast:
     """The figures of one article, found by any of their names in constant time."""
 
     def __init__(self, text: str) -> None:
-        self.figures: list[Figure] = []
         self.by_name: dict[tuple[str, ...], Figure] = {}
         self.by_last: dict[str, list[Figure]] = defaultdict(list)
         self.by_first: dict[str, list[Figure]] = defaultdict(list)
@@ -139,17 +138,12 @@ class Cast:
             self.by_acronym[short] = self.enter(long.mention, long.start)
             self.by_acronym[short].kind = "organization"
 
-    def add(self, place: int) -> Figure:
-        """A new figure, nameless as yet, first met at ``place``."""
-        self.figures.append(Figure(first=place))
-        return self.figures[-1]
-
     def enter(self, mention: Mention, place: int) -> Figure:
         """The figure with this full name; a new one where nobody has it."""
         words = mention.words
         figure = self.by_name.get(words) or self._similar(words)
         if figure is None:
-            figure = self.add(place)
+            figure = Figure(first=place)
         self._index(figure, words, mention)
         figure.learn(mention)
         return figure

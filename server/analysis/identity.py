@@ -137,7 +137,7 @@ class Identifier:
             start -= 1
         if start == end:
             return None
-        figure = self.cast.add(span.start_char)
+        figure = Figure(first=span.start_char)
         figure.name = self.doc[start:end].text
         return figure
 
@@ -221,7 +221,7 @@ class Identifier:
         if mention.form == "name":
             figure = self.named(mention, sentence, span.start_char)
         elif mention.form == "group":
-            figure = self.groups.setdefault(mention.words, None) or self.cast.add(span.start_char)
+            figure = self.groups.setdefault(mention.words, None) or Figure(first=span.start_char)
             self.groups[mention.words] = figure
         elif mention.form == "relative":
             figure = self.related(span) or self._antecedent(span)
@@ -230,7 +230,7 @@ class Identifier:
             figure = self.described_as(mention, span.start_char, sentence, bare)
         else:
             figure = self.referred(mention, sentence)
-        return figure or self.cast.add(span.start_char)
+        return figure or Figure(first=span.start_char)
 
     def sight(self, mention: Mention, place: int, article: "_Article") -> None:
         """Take a name in the running text into mind; the first of a sentence is its subject."""

@@ -75,7 +75,8 @@ def quotations(doc: Doc) -> Doc:
     """Set ``doc.spans["quotations"]`` from ``doc.spans["blocks"]``."""
     blocks = list(doc.spans["blocks"])
     found: list[Span] = []
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    # nb. a text of white space has no block at all.
+    for block, following in zip(blocks, [*blocks[1:], None], strict=False):
         runs_on = following is not None and doc[following.start].text in CLOSING
         found += _in_block(doc, block, runs_on)
     doc.spans["quotations"] = found

@@ -59,3 +59,8 @@ def test_an_inch_mark_quotes_nothing(quoted):
 
 def test_no_quotation_crosses_a_block(quoted):
     assert quoted("The 5 o’clock “news.\n\nThe end” of it.") == []
+
+
+@pytest.mark.parametrize("text", ["", "  ", "\n\n"])
+def test_nothing_is_quoted_where_there_is_nothing(quoted, text):
+    assert quoted(text) == []
