@@ -18,13 +18,22 @@ from server.analysis.mind import IN_MIND, NAMED, SPOKE, SUBJECT, Mind
 from server.analysis.names import Mention
 from server.analysis.schema import KINDS
 
+# The kinds that a pronoun speaks for; what another kind costs, and that "it" or "they" never spoke,
+# in the units of :mod:`server.analysis.mind`.
+SURE_KINDS = {
+    "person": ("person",),
+    "plural": ("group", "unnamed"),
+    "neuter": ("organization", "document", "media"),
+}
+UNSURE, UNHEARD = 1.0, 1.5
 OPENING = 8  # tokens within which a sentence names its subject
 PHRASE = 4  # words of a noun phrase that "who" refers to
 LONGEST = 300  # characters of a mention that are read
 
 
-def _is_person(figure: Figure) -> bool:
-    return figure.kind == "person"
+def _same_gender(figure: Figure, mention: Mention) -> bool:
+    """Whether both can be of one gender, as far as it is known."""
+    return not (mention.gender and figure.gender) or mention.gender == figure.gender
 
 
 class Identifier:
@@ -62,9 +71,7 @@ class Identifier:
             return self.cast.enter(mention, place)
         word = mention.words[0]
         family = self._family(word)
-        fitting = [
-            f for f in family if not (mention.gender and f.gender and f.gender != mention.gender)
-        ]
+        fitting = [figure for figure in family if _same_gender(figure, mention)]
         if not fitting:
             return self.cast.enter(mention, place)
         met = [figure for figure in fitting if figure.first <= place]
@@ -85,7 +92,7 @@ class Identifier:
         if not found and word in self.cast.by_acronym:
             found = [self.cast.by_acronym[word]]
         if not found and not exact:
-            found = [f for f in self.cast.by_first[word][-IN_MIND:] if _is_person(f)]
+            found = [f for f in self.cast.by_first[word][-IN_MIND:] if f.kind == "person"]
         if exact and exact not in found:
             found.append(exact)
         return found
@@ -94,8 +101,7 @@ class Identifier:
 
     def _fits(self, figure: Figure, mention: Mention) -> bool:
         if mention.form == "person":
-            other = mention.gender and figure.gender and figure.gender != mention.gender
-            return figure.kind in ("person", "", "unnamed") and not other
+            return figure.kind in ("person", "", "unnamed") and _same_gender(figure, mention)
         if mention.form == "plural":
             return figure.kind in ("group", "organization", "unnamed", "media", "")
         if mention.form == "neuter":
@@ -104,15 +110,10 @@ class Identifier:
 
     def _liking(self, figure: Figure, mention: Mention, sentence: int) -> float:
         liking = self.mind.present(figure, sentence)
-        surer = {
-            "person": ("person",),
-            "plural": ("group", "unnamed"),
-            "neuter": ("organization", "document", "media"),
-        }
-        if figure.kind not in surer.get(mention.form, (figure.kind,)):
-            liking -= 1.0
+        if figure.kind not in SURE_KINDS.get(mention.form, (figure.kind,)):
+            liking -= UNSURE
         if mention.form != "person" and not figure.mentions:
-            liking -= 1.5
+            liking -= UNHEARD
         return liking
 
     def referred(self, mention: Mention, sentence: int) -> Figure | None:
@@ -166,9 +167,7 @@ class Identifier:
 
     def _by_role(self, mention: Mention, place: int, sentence: int) -> Figure | None:
         found = self.by_role.get(mention.head, [])[-IN_MIND:]
-        fitting = [
-            f for f in found if not (mention.gender and f.gender and f.gender != mention.gender)
-        ]
+        fitting = [figure for figure in found if _same_gender(figure, mention)]
         met = [figure for figure in fitting if figure.first <= place]
         if met:
             return max(met, key=lambda figure: self.mind.present(figure, sentence))
@@ -221,8 +220,7 @@ class Identifier:
         if mention.form == "name":
             figure = self.named(mention, sentence, span.start_char)
         elif mention.form == "group":
-            figure = self.groups.setdefault(mention.words, None) or Figure(first=span.start_char)
-            self.groups[mention.words] = figure
+            figure = self.groups.setdefault(mention.words, Figure(first=span.start_char))
         elif mention.form == "relative":
             figure = self.related(span) or self._antecedent(span)
         elif mention.form == "description":
