@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import socket
+import struct
 import sys
 import tempfile
 
@@ -28,11 +30,23 @@ worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None
 control_socket_disable = True
 # Which proxies to believe is SOURCELIGHT_TRUSTED_PROXIES' matter, not gunicorn's.
 forwarded_allow_ips = ""
+# How long a client may send nothing, or take nothing, in the midst of a request, in seconds.
+PATIENCE = 10
 
 # nb. set before anything imports prometheus_client, which reads it once: several workers then
 # count into files that each of them can add up.
 _metrics_dir = tempfile.mkdtemp(prefix="sourcelight-metrics-", dir=worker_tmp_dir)
 os.environ["PROMETHEUS_MULTIPROC_DIR"] = _metrics_dir
+
+
+def when_ready(server):
+    """Give up on clients that stall, which would each hold a thread.
+
+    nb. connections inherit this from the socket that they come in by.
+    """
+    for listener in server.LISTENERS:
+        for limit in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):
+            listener.sock.setsockopt(socket.SOL_SOCKET, limit, struct.pack("ll", PATIENCE, 0))
 
 
 def child_exit(server, worker):

@@ -33,7 +33,9 @@ class Discreet(logging.Filter):
     """
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Change the record; it is always logged."""
+        """Change the record; whether it is logged."""
+        if record.exc_info and isinstance(record.exc_info[1], BlockingIOError):
+            return False  # a client stalled, see PATIENCE in gunicorn.conf.py
         message = str(record.msg)
         for beginning in _GUNICORN_QUOTES:
             if message.startswith(beginning):

@@ -119,6 +119,14 @@ def test_a_request_that_is_no_http(server: Server) -> None:
     assert b"Traceback" not in answer
 
 
+def test_a_body_in_chunks_that_are_none(server: Server) -> None:
+    host, port = server.url.removeprefix("http://").split(":")
+    head = b"POST /v1/analyze HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+    with socket.create_connection((host, int(port)), timeout=10) as connection:
+        connection.sendall(head + b"Transfer-Encoding: chunked\r\n\r\nrain\r\n")
+        assert b" 400 " in connection.recv(4096).splitlines()[0]
+
+
 def test_the_server_goes_on_afterwards(server: Server) -> None:
     assert server.analyze("Rain fell.").status_code == 200
     assert "Traceback" not in server.log.read_text()

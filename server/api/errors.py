@@ -45,8 +45,12 @@ class ApiError(Exception):
 
 
 def answer(error: ApiError) -> Response:
-    """The response that tells an error."""
+    """The response that tells an error, after what is left of the body."""
     body.discard(request.stream)
+    return _told(error)
+
+
+def _told(error: ApiError) -> Response:
     current_app.extensions["metrics"].errors.labels(error.code).inc()
     response = jsonify({"error": {"code": error.code, "message": error.message}})
     response.status_code = error.status
@@ -72,6 +76,11 @@ def _http_error(error: HTTPException) -> Response:
     return response
 
 
+def _broken_off(_: body.BrokenOffError) -> Response:
+    """No more is to come, so that nothing is waited for."""
+    return _told(ApiError("invalid_request", problem="The body broke off before its end."))
+
+
 def _internal(error: Exception) -> Response:
     # nb. never the exception's message or a traceback with values: they can hold the page's text.
     log.error("%s at %s", type(error).__name__, place_of(error.__traceback__))
@@ -81,5 +90,6 @@ def _internal(error: Exception) -> Response:
 def install(app: Flask) -> None:
     """Make ``app`` answer every failure as JSON."""
     app.register_error_handler(ApiError, answer)
+    app.register_error_handler(body.BrokenOffError, _broken_off)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(Exception, _internal)

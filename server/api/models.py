@@ -13,6 +13,11 @@ def _readable(value: object) -> object:
 
 
 BrowserText = Annotated[str, BeforeValidator(_readable)]
+LanguageTag = Annotated[
+    str,
+    Field(pattern="^[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*$"),
+    BeforeValidator(_readable),
+]
 Probability = Annotated[float, Field(ge=0, le=1)]
 Offset = Annotated[int, Field(ge=0)]
 
@@ -33,10 +38,8 @@ class AnalyzeRequest(Message):
     offsets: Unit = Field(
         "utf-16", description="The unit of every start and end: JavaScript's, or Python's."
     )
-    language: BrowserText | None = Field(
-        None,
-        pattern="^[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*$",
-        description="The text's language, where the caller knows it; switches detection off.",
+    language: LanguageTag | None = Field(
+        None, description="The text's language, where the caller knows it; switches detection off."
     )
 
 
