@@ -60,7 +60,8 @@ def running(log: Path, **environment: str) -> Iterator[Server]:
     port = free_port()
     with log.open("w") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "gunicorn", "-c", "server/gunicorn.conf.py"],
+            # nb. not "python -m gunicorn": an upgrade starts what stands here once more.
+            [Path(sys.executable).parent / "gunicorn", "-c", "server/gunicorn.conf.py"],
             cwd=ROOT,
             env={**os.environ, "SOURCELIGHT_PORT": str(port), **environment},
             stdout=output,
