@@ -16,7 +16,7 @@ from server.analysis.pipeline import Analyzer
 from server.app import create_app
 from server.cache import stores
 from server.cache.flights import Flights
-from server.cache.results import decoded, encoded, key_of
+from server.cache.results import decoded, encoded, key_of, opened, sealed
 from server.cache.stores import SharedMemory
 from server.settings import Settings
 from tests.articles import FERRY
@@ -53,6 +53,15 @@ def test_two_models_two_languages_and_two_secrets_are_never_mixed() -> None:
         (b"two", "1", "en", "Rain."),
     ]
     assert len({key_of(*each) for each in asked}) == len(asked)
+
+
+def test_what_someone_else_wrote_is_not_believed() -> None:
+    stored = sealed(b"secret", "key", b"kept")
+    assert opened(b"secret", "key", stored) == b"kept"
+    assert opened(b"secret", "other key", stored) is None
+    assert opened(b"other secret", "key", stored) is None
+    for changed in (b"", stored[:-1], stored + b"x", b"x" + stored[1:]):
+        assert opened(b"secret", "key", changed) is None
 
 
 def test_thirty_at_once_cost_one_analysis_in_any_number_of_workers(start_server) -> None:

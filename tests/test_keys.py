@@ -153,6 +153,18 @@ def test_without_keys_a_request_through_a_proxy_is_refused(server: Server, heade
     assert "SOURCELIGHT_KEYS" in assert_error(response, 401, "unauthorized")
 
 
+@pytest.mark.parametrize("name", ["news.example", "127.0.0.1.news.example:80", "[", ""])
+def test_without_keys_a_page_that_was_pointed_at_this_machine_is_refused(
+    server: Server, name: str
+) -> None:
+    assert_error(ask(server, Host=name), 401, "unauthorized")
+
+
+@pytest.mark.parametrize("name", ["localhost", "LOCALHOST:8000", "[::1]:8000", "127.0.0.1"])
+def test_without_keys_the_machine_goes_by_its_own_names(server: Server, name: str) -> None:
+    assert ask(server, Host=name).status_code == 200
+
+
 def test_keys_can_be_switched_off_by_name(start_server) -> None:
     with start_server(SOURCELIGHT_ACCESS="open") as server:
         assert ask(server, **{"X-Forwarded-For": "192.0.2.1"}).status_code == 200

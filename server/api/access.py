@@ -1,6 +1,7 @@
 """Who may ask: whoever shows a key, or on a server without keys this machine's own programs."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from flask import Flask, g, request
 
@@ -25,13 +26,29 @@ def _anyone() -> None:
     """Let everyone in."""
 
 
+def _asked_by_name() -> str | None:
+    """The server's name in the address that the client used."""
+    try:
+        return urlsplit(f"//{request.host}").hostname
+    except ValueError:
+        return None
+
+
+def _is_own(host: str | None) -> bool:
+    try:
+        return is_loopback(host or "")
+    except ValueError:
+        return False
+
+
 def _own_machine() -> None:
     """Let this machine's programs in.
 
-    nb. a proxy on this machine asks from it as well, on behalf of others: its headers tell.
+    nb. a proxy on this machine asks from it as well, on behalf of others: its headers tell. So
+    does a web page whose name has been pointed at this machine: it asks by that name.
     """
     forwarded = any(name in request.headers for name in _FORWARDING)
-    if forwarded or not is_loopback(request.remote_addr or "0.0.0.0"):
+    if forwarded or not all(map(_is_own, (request.remote_addr, _asked_by_name()))):
         raise ApiError("unauthorized", problem=_REMOTE)
 
 

@@ -1,6 +1,7 @@
 """Analyses that are made once for each text, as long as they are remembered."""
 
 import hashlib
+import hmac
 import json
 from collections.abc import Callable
 from contextlib import suppress
@@ -16,6 +17,7 @@ from server.cache.stores import Store
 
 # Part of every key: another form of what is kept, or another way to analyse, takes another.
 _FORM = "1"
+_SEAL_SIZE = 16
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,23 @@ def key_of(secret: bytes, model: str, language: str, text: str) -> str:
     return hashlib.blake2b(asked, key=hashlib.sha256(secret).digest()).hexdigest()
 
 
+def _seal(secret: bytes, key: str, kept: bytes) -> bytes:
+    return hashlib.blake2b(
+        key.encode() + kept, key=hashlib.sha256(secret).digest(), digest_size=_SEAL_SIZE
+    ).digest()
+
+
+def sealed(secret: bytes, key: str, kept: bytes) -> bytes:
+    """``kept`` with a seal, so that nobody else who can write to the store can change a label."""
+    return _seal(secret, key, kept) + kept
+
+
+def opened(secret: bytes, key: str, stored: bytes) -> bytes | None:
+    """What :func:`sealed` was given; None where the seal is not ours."""
+    seal, kept = stored[:_SEAL_SIZE], stored[_SEAL_SIZE:]
+    return kept if hmac.compare_digest(seal, _seal(secret, key, kept)) else None
+
+
 class Results:
     """Remembers analyses, and has only one made for those who ask for the same at once."""
 
@@ -75,13 +94,9 @@ class Results:
         self._outcomes = outcomes
 
     def _recalled(self, key: str, text: str) -> Analysis | None:
-        kept = self._store.get(key)
-        if kept is None:
-            return None
-        try:
-            return decoded(kept, text)
-        except ValueError:
-            return None
+        stored = self._store.get(key)
+        kept = opened(self._secret, key, stored) if stored else None
+        return decoded(kept, text) if kept else None
 
     def of(self, model: str, language: str, text: str, make: Callable[[], Analysis]) -> Analysis:
         """The analysis of a text: remembered, shared with who asks just now, or made."""
@@ -96,7 +111,7 @@ class Results:
             outcome = "made"
             made = make()
             with suppress(LookupError):
-                self._store.put(key, encoded(made, text))
+                self._store.put(key, sealed(self._secret, key, encoded(made, text)))
             return made
 
         if analysis is None:
