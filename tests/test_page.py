@@ -5,6 +5,7 @@ import re
 import pytest
 import requests
 
+from server.cache.stores import SECONDS_KEPT
 from tests.conftest import ROOT, Server
 
 STATIC = ROOT / "server" / "demo" / "static"
@@ -26,6 +27,13 @@ def test_everything_it_links_to_is_served(server: Server, page: requests.Respons
     assert len(links) >= 3
     for link in links:
         assert requests.get(f"{server.url}/{link}", timeout=10).status_code == 200, link
+
+
+def test_the_data_protection_page_says_how_long_results_are_kept(server: Server) -> None:
+    page = requests.get(f"{server.url}/data-protection", timeout=10)
+    assert page.headers["Content-Type"].startswith("text/html")
+    assert "one hour" in page.text
+    assert SECONDS_KEPT == 3600
 
 
 def test_nothing_comes_from_outside_or_runs_inline(page: requests.Response) -> None:

@@ -12,8 +12,8 @@ from server.settings import Settings, is_loopback
 _GUARDED = ("analyze.analyze", "status.info", "status.metrics")
 _FORWARDING = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP")
 _MISSING = (
-    "This server needs a key. Send the header Authorization: Bearer <key>; whoever runs the "
-    "server gives out keys."
+    "This server needs a key: ask whoever runs it for one. A program sends it as "
+    "Authorization: Bearer <key>."
 )
 _INVALID = "The key is not valid: it is mistyped, expired or revoked. Ask for another one."
 _REMOTE = (

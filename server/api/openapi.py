@@ -79,6 +79,7 @@ def _paths() -> dict[str, Any]:
         "/openapi.json": _get("The API's description.", described),
         "/metrics": _get_with_key("Metrics for Prometheus.", _plain("text/plain", "The metrics.")),
         "/": _get("The page to try it on.", _plain("text/html", "The page.")),
+        "/data-protection": _get("What is processed.", _plain("text/html", "The page.")),
     }
 
 
