@@ -49,6 +49,14 @@ def when_ready(server):
             listener.sock.setsockopt(socket.SOL_SOCKET, limit, struct.pack("ll", PATIENCE, 0))
 
 
+def worker_exit(server, worker):
+    """End a worker that has finished, without taking down what it inherited.
+
+    nb. onnxruntime's threads stayed in the first process; waiting for them here never ends.
+    """
+    os._exit(0)
+
+
 def child_exit(server, worker):
     """Keep a gone worker's counts and drop its gauges."""
     from prometheus_client import multiprocess

@@ -75,7 +75,8 @@ def configuration(settings: Settings) -> dict[str, Any]:
         "loggers": {
             # nb. no level: it is gunicorn's --log-level.
             "gunicorn.error": {"handlers": [], "propagate": True},
-            # Its lines hold addresses and queries; ours stand in for them.
+            # Their lines hold addresses and queries; ours stand in for them.
+            "flask-limiter": {"level": "WARNING"},
             "gunicorn.access": {"level": "CRITICAL", "handlers": [], "propagate": False},
         },
     }

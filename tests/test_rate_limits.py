@@ -60,6 +60,7 @@ def test_each_address_has_its_own_limit(start_server) -> None:
         assert ask_from(server, "192.0.2.2").status_code == 200
         assert ask_from(server, "203.0.113.5, 192.0.2.1").status_code == 429
         assert requests.get(f"{server.url}/v1/health", timeout=10).status_code == 200
+        assert "192.0.2" not in server.log.read_text()
 
 
 def test_one_ipv6_network_is_one_customer(start_server) -> None:
