@@ -28,7 +28,7 @@ class Server:
 
     def analyze(self, text: str, **more: Any) -> requests.Response:
         """The answer to a text; ``more`` goes into the request beside it."""
-        return requests.post(f"{self.url}/v1/analyze", json={"text": text, **more}, timeout=60)
+        return requests.post(f"{self.url}/v1/analyze", json={"text": text, **more}, timeout=600)
 
     def kill(self) -> None:
         """End it as a crash of the whole machine would."""

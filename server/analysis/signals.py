@@ -115,7 +115,7 @@ def _apart(signals: list[Signal]) -> list[Signal]:
 
 @Language.factory(
     "signals",
-    default_config={"least": 0.5},
+    default_config={"least": 0.4},
     assigns=["doc._.signals"],
     requires=["doc._.reading", "doc._.scores", "doc.spans"],
 )

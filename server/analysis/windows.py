@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from tokenizers import Tokenizer
 
 LONGEST = 256
-CONTEXT = 40
+CONTEXT = 24
 OWN = LONGEST - CONTEXT - 2
 CLS, SEP = 101, 102
 SHAPES = 8
@@ -60,9 +60,19 @@ def token_shapes(doc: Doc) -> np.ndarray:
     return shapes
 
 
-def stream(doc: Doc, tokenizer: Tokenizer) -> Stream:
-    """The word pieces of ``doc``, whose blocks and quotations are set."""
+def _words(doc: Doc) -> list[str]:
+    """The tokens' texts; a sentence without a letter or digit says nothing and is not read."""
     words = [token.text for token in doc]
+    for sentence in doc.spans["sentences"]:
+        start, end = sentence.start, sentence.end
+        if not any(word[0].isalnum() for word in words[start:end]):
+            words[start:end] = [""] * (end - start)
+    return words
+
+
+def stream(doc: Doc, tokenizer: Tokenizer) -> Stream:
+    """The word pieces of ``doc``, whose blocks, sentences and quotations are set."""
+    words = _words(doc)
     encoding = tokenizer.encode(words, is_pretokenized=True, add_special_tokens=False)
     ids = np.array(encoding.ids, np.int64)
     tokens = np.array(encoding.word_ids, np.int64)
