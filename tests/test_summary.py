@@ -26,7 +26,8 @@ def article(told: str, kinds: dict[str, str]):
         sentences.append(Sentence(place, place + 1, label, 1.0, SCORES, ids, []))
     links = [link for attribution in attributions for link in attribution.chain]
     sources = [
-        Source(name, name, kind, [Span(0, 1)], links.count(name)) for name, kind in kinds.items()
+        Source(name, Span(0, 1), kind, [Span(0, 1)], links.count(name))
+        for name, kind in kinds.items()
     ]
     return sentences, attributions, sources
 

@@ -41,12 +41,13 @@ class Figure:
     first: int = 0
     mentions: list[tuple[Span, Mention]] = field(default_factory=list)
     name: str = ""
+    name_at: int = 0
 
-    def learn(self, mention: Mention) -> None:
+    def learn(self, mention: Mention, place: int) -> None:
         """Take over what a mention tells; the longest name is the one to show."""
         if mention.form == "name" and mention.words not in self.names:
             if len(mention.words) > max(map(len, self.names), default=0):
-                self.name = mention.shown
+                self.name, self.name_at = mention.shown, place
             self.names.append(mention.words)
         self.roles |= mention.roles
         self.gender = self.gender or mention.gender
@@ -145,7 +146,7 @@ class Cast:
         if figure is None:
             figure = Figure(first=place)
         self._index(figure, words, mention)
-        figure.learn(mention)
+        figure.learn(mention, place)
         return figure
 
     def _similar(self, words: tuple[str, ...]) -> Figure | None:

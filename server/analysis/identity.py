@@ -80,7 +80,7 @@ class Identifier:
         figure = max(
             met, key=lambda figure: (self.mind.present(figure, sentence), len(figure.mentions))
         )
-        figure.learn(mention)
+        figure.learn(mention, place)
         return figure
 
     def _family(self, word: str) -> list[Figure]:
@@ -139,7 +139,7 @@ class Identifier:
         if start == end:
             return None
         figure = Figure(first=span.start_char)
-        figure.name = self.doc[start:end].text
+        figure.name, figure.name_at = self.doc[start:end].text, self.doc[start].idx
         return figure
 
     def _in_phrase(self, token: int) -> bool:

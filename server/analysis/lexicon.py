@@ -4,24 +4,25 @@ General English, written down from knowledge of the language and not taken from 
 """
 
 
-def _words(listed: str) -> frozenset[str]:
+def words(listed: str) -> frozenset[str]:
+    """The words of a list that is written as prose."""
     return frozenset(listed.split())
 
 
-HE = _words("he him his himself")
-SHE = _words("she her hers herself")
-SPEAKER = _words("i me my myself")
-PLURAL = _words("they them their theirs themselves we us our ours both these those")
-NEUTER = _words("it its itself this")
-RELATIVE = _words("who whom whose that which")
+HE = words("he him his himself")
+SHE = words("she her hers herself")
+SPEAKER = words("i me my myself")
+PLURAL = words("they them their theirs themselves we us our ours both these those")
+NEUTER = words("it its itself this")
+RELATIVE = words("who whom whose that which")
 
-DEFINITE = _words("the this that these those")
-POSSESSIVE = _words("his her its their our my your")
-INDEFINITE = _words("a an another one some any each several many most two three four five")
-DETERMINERS = DEFINITE | POSSESSIVE | INDEFINITE | _words("no all both such other")
+DEFINITE = words("the this that these those")
+POSSESSIVE = words("his her its their our my your")
+INDEFINITE = words("a an another one some any each several many most two three four five")
+DETERMINERS = DEFINITE | POSSESSIVE | INDEFINITE | words("no all both such other")
 
 # Stands before a name and is no part of it, alone or several in a row.
-TITLES = _words(
+TITLES = words(
     "mr mrs ms miss mx dr sir dame lord lady prof professor sen sens senator rep reps "
     "representative congressman congresswoman gov govs governor president minister secretary "
     "chancellor king queen prince princess pope cardinal archbishop bishop rev reverend father "
@@ -33,23 +34,21 @@ TITLES = _words(
     "secretary-general president-elect vice-president host nominee candidate hopeful"
 )
 # Stands before a title: "former", "Deputy Prime Minister", "Rear Adm.".
-ADJUNCTS = _words(
+ADJUNCTS = words(
     "former ex vice deputy prime foreign defense defence interior finance acting press rear late "
     "republican democrat democratic conservative labour presidential national senior assistant"
 )
-MEN = _words(
+MEN = words(
     "mr sir lord king prince pope father chairman spokesman congressman councilman man boy son "
     "husband brother uncle nephew grandfather actor businessman policeman fisherman waiter"
 )
-WOMEN = _words(
+WOMEN = words(
     "mrs ms miss dame lady queen princess sister chairwoman spokeswoman congresswoman "
     "councilwoman woman girl daughter wife mother aunt niece grandmother actress businesswoman "
     "policewoman widow mom mum"
 )
 # Heads of descriptions of one person.
-ROLES = (TITLES | MEN | WOMEN) - _words(
-    "mr mrs ms miss mx dr sir private gen adm lt capt"
-) | _words(
+ROLES = (TITLES | MEN | WOMEN) - words("mr mrs ms miss mx dr sir private gen adm lt capt") | words(
     "expert analyst economist professor scientist researcher author writer journalist reporter "
     "editor columnist critic lawyer solicitor prosecutor lawmaker legislator politician "
     "diplomat envoy official aide adviser advisor strategist consultant executive founder owner "
@@ -60,7 +59,7 @@ ROLES = (TITLES | MEN | WOMEN) - _words(
     "head people participant survivor staffer clerk banker trader investor billionaire "
     "entrepreneur counsel candidate nominee incumbent"
 )
-ORGANIZATIONS = _words(
+ORGANIZATIONS = words(
     "agency administration academy alliance army assembly association authority bank board "
     "brigade bureau cabinet campaign center centre church club coalition college commission "
     "committee company conference congress cooperative corporation council court department "
@@ -71,14 +70,14 @@ ORGANIZATIONS = _words(
     "magazine outlet broadcaster channel station startup maker retailer airline manufacturer "
     "charity think-tank media"
 )
-OUTLETS = _words(
+OUTLETS = words(
     "times post journal news herald tribune guardian gazette globe telegraph mail observer "
     "independent chronicle examiner press reuters ap afp bbc cnn nbc abc cbs npr pbs bloomberg "
     "politico axios magazine daily week standard star sun mirror express review register "
     "dispatch inquirer sentinel monitor beast tv radio xinhua tass interfax "
     "newspaper media outlet broadcaster website paper"
 )
-DOCUMENTS = _words(
+DOCUMENTS = words(
     "account affidavit analysis article audio bill book brief bulletin chart complaint contract "
     "court-filing data dataset decree directive document draft editorial email essay estimate "
     "evidence excerpt inquiry investigation probe file filing film footage graphic guideline "
@@ -89,38 +88,38 @@ DOCUMENTS = _words(
     "test figures documents reports messages emails polls studies surveys letters"
 )
 # Evidence that nobody calls a document, a report or a text.
-UNWRITTEN = _words(
+UNWRITTEN = words(
     "audio evidence film footage graphic map photo poll recording survey tally test video warrant"
 )
 # Refer to whatever document was last cited, of any sort.
-ANY_DOCUMENT = _words("document report article text paper story piece")
+ANY_DOCUMENT = words("document report article text paper story piece")
 # By such an office a text calls somebody whom it has named: "the former president".
-OFFICES = _words(
+OFFICES = words(
     "president senator governor mayor minister secretary chancellor premier congressman "
     "congresswoman candidate nominee hopeful incumbent billionaire businessman businesswoman "
     "ambassador pope king queen prince princess actor actress singer coach host chairman "
     "chairwoman"
 )
 # Refer to whatever organization was last cited.
-ANY_ORGANIZATION = _words(
+ANY_ORGANIZATION = words(
     "company firm group organization organisation agency outlet newspaper paper network "
     "manufacturer retailer maker broadcaster airline bank charity giant"
 )
 # Part of a company's name that later mentions leave out.
-CORPORATE = _words(
+CORPORATE = words(
     "inc corp corporation co company ltd llc plc ag sa group holdings communications "
     "international industries technologies motors us usa"
 )
 # Verbs apart, what follows the head of a noun phrase.
-FOLLOWERS = _words(
+FOLLOWERS = words(
     "of for from in at with on by about to against including close familiar among within near "
     "behind over under released posted published obtained seen filed based who that which "
     "after before during since as opposed whose where like per via is was has have had"
 )
-PARTICLES = _words("of the for and de la le von van der den al el bin ibn du da dos di & al-")
-GENERATIONS = _words("jr sr ii iii iv")
+PARTICLES = words("of the for and de la le von van der den al el bin ibn du da dos di & al-")
+GENERATIONS = words("jr sr ii iii iv")
 
-MALE_NAMES = _words(
+MALE_NAMES = words(
     "aaron adam alan albert alex alexander ali andrew anthony antonio arthur barack ben benjamin "
     "bernard bernie bill bob boris brad brandon brett brian bruce carl carlos charles chris "
     "christian christopher chuck colin craig dan daniel dave david dennis dmitry don donald doug "
@@ -135,7 +134,7 @@ MALE_NAMES = _words(
     "stefan stephen steve steven stuart ted terry theodore thomas tim timothy tod todd tom tony "
     "trevor tucker tyler victor vincent vladimir walter wayne will william xavier zachary"
 )
-FEMALE_NAMES = _words(
+FEMALE_NAMES = words(
     "abigail alexandra alexandria alice alison allison amanda amy ana andrea angela angelina ann "
     "anna anne annie april ashley barbara beth betsy betty beverly brenda bridget brittany "
     "camilla carla carly carol caroline carolyn catherine charlotte cheryl chloe christina "
@@ -154,7 +153,7 @@ FEMALE_NAMES = _words(
 )
 GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES
 # Begin sentences with a capital and are no names.
-OPENERS = _words(
+OPENERS = words(
     "the a an this that these those but and or so yet if in on at by for from with without as "
     "while when where after before since until though although because however meanwhile also "
     "then there here it its he she they we you i his her their our my what who why how which "

@@ -1,6 +1,7 @@
 """What an analysis says of a text: labelled sentences, attributions, sources, a summary.
 
-Every ``start`` and ``end`` is an offset in Unicode code points into the analysed text.
+Every ``start`` and ``end`` is an offset in Unicode code points into the analysed text, of which
+nothing else is held: an analysis can be kept without keeping a word of the text.
 """
 
 from dataclasses import dataclass
@@ -68,10 +69,10 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Someone or something that is cited; ``name`` is the text of its fullest mention."""
+    """Someone or something that is cited; ``name`` is where its fullest mention stands."""
 
     id: str
-    name: str
+    name: Span
     kind: SourceKind
     mentions: list[Span]
     sentences: int

@@ -14,12 +14,14 @@ from server.analysis import result
 from server.analysis.attributions import Attributed
 from server.analysis.chains import Chains
 from server.analysis.figures import Figure
-from server.analysis.identity import identify, kind_in_words
+from server.analysis.identity import LONGEST, identify, kind_in_words
+from server.analysis.kinds import kind_of
+from server.analysis.names import Mention
 from server.analysis.schema import KINDS
 from server.analysis.tagging import Tagged
 
 # What a mention's own words weigh beside the model's view of one sentence.
-WORDS_WEIGH = 0.5
+WORDS_WEIGH = 1.5
 GO_BETWEEN = 0.4  # and what it weighs for an outlet that somebody speaks through it
 
 
@@ -46,25 +48,38 @@ def _votes(doc: Doc, origin: Tagged, attributed: Attributed, index: np.ndarray) 
     return sum((doc._.reading.kinds[i] for i in places), np.zeros(len(KINDS)))
 
 
+def _said(span: Span, mention: Mention) -> str:
+    """The kind that a mention's words speak for; nb. "who" is not the WHO."""
+    worded = mention.form in ("name", "description", "group")
+    return (worded and kind_of(span.text)) or kind_in_words(mention)
+
+
 def _kind(figure: Figure, votes: np.ndarray) -> result.SourceKind:
     """The kind that sentences and words speak for together."""
     votes = votes.copy()
-    for _, mention in figure.mentions:
-        said = kind_in_words(mention)
-        if said in KINDS:
-            votes[KINDS.index(said)] += WORDS_WEIGH
+    said = [_said(span, mention) for span, mention in figure.mentions]
+    if figure.name:  # which may stand where it is no mention
+        said.append(kind_of(figure.name))
+    for kind in said:
+        if kind in KINDS:
+            votes[KINDS.index(kind)] += WORDS_WEIGH
     if not votes.any():
         return "person" if figure.kind in ("person", "group", "") else figure.kind
     return KINDS[int(votes.argmax())]
 
 
-def _name(figure: Figure) -> str:
-    """Its longest name, else its longest description, else what there is."""
+def _name(text: str, figure: Figure) -> result.Span:
+    """Where its longest name stands, else its longest description, else what there is."""
     rank = {"group": 2, "description": 1}
-    fullest = max(
-        (m for _, m in figure.mentions), key=lambda m: (rank.get(m.form, 0), len(m.shown))
-    )
-    return figure.name or fullest.shown or figure.mentions[0][0].text
+    span, mention = max(figure.mentions, key=lambda m: (rank.get(m[1].form, 0), len(m[1].shown)))
+    shown, place = mention.shown, span.start_char
+    if figure.name:
+        shown, place = figure.name, figure.name_at
+    # nb. looked for where it was read, since a search of the whole text for each source is slow.
+    start = text.find(shown, place, place + LONGEST + len(shown)) if shown else -1
+    if start < 0:
+        return result.Span(span.start_char, span.end_char)
+    return result.Span(start, start + len(shown))
 
 
 def _voices(doc: Doc, found: list[Attributed]) -> tuple[dict[Tagged, Voice], list[list[Tagged]]]:
@@ -118,10 +133,10 @@ def _attribution(
     )
 
 
-def _source(number: str, figure: Figure, votes: np.ndarray) -> result.Source:
+def _source(text: str, number: str, figure: Figure, votes: np.ndarray) -> result.Source:
     return result.Source(
         id=number,
-        name=_name(figure),
+        name=_name(text, figure),
         kind=_kind(figure, votes),
         mentions=[result.Span(span.start_char, span.end_char) for span, _ in figure.mentions],
         sentences=0,
@@ -147,7 +162,8 @@ def resolve(
         _attribution(doc, i, attributed, _distinct([ids[of[link]] for link in links]), quoted)
         for i, (attributed, links) in enumerate(zip(found, linked, strict=True))
     ]
-    return attributions, [_source(ids[figure], figure, total[figure]) for figure in ids]
+    text = doc.text
+    return attributions, [_source(text, ids[figure], figure, total[figure]) for figure in ids]
 
 
 def _distinct(ids: list[str]) -> list[str]:

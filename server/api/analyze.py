@@ -81,7 +81,10 @@ def _with_offsets(value: Any, convert: Callable[[int], int]) -> Any:
 
 
 def _response(analysis: Analysis, message: AnalyzeRequest) -> AnalyzeResponse:
-    found = _with_offsets(asdict(analysis), converter(message.text, message.offsets))
+    found = asdict(analysis)
+    for source in found["sources"]:
+        source["name"] = message.text[source["name"]["start"] : source["name"]["end"]]
+    found = _with_offsets(found, converter(message.text, message.offsets))
     return AnalyzeResponse.model_validate({**found, "offsets": message.offsets})
 
 

@@ -4,54 +4,20 @@ import hashlib
 import hmac
 import json
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from prometheus_client import Counter
 from pydantic import TypeAdapter
 
-from server.analysis.result import Analysis, Span
+from server.analysis.result import Analysis
 from server.cache.flights import Flights
 from server.cache.stores import Store
 
 # Part of every key: another form of what is kept, or another way to analyse, takes another.
-_FORM = "1"
+_FORM = "2"
 _SEAL_SIZE = 16
 
-
-@dataclass(frozen=True)
-class _Kept:
-    """An analysis without its sources' names, and where in the text each name stands."""
-
-    analysis: Analysis
-    names: list[Span]
-
-
-_KEPT = TypeAdapter(_Kept)
-
-
-def encoded(analysis: Analysis, text: str) -> bytes:
-    """What is kept of an analysis: no word of the text.
-
-    Raises ``LookupError`` where a name is no mention's text and could not be cut again.
-    """
-    names = []
-    for source in analysis.sources:
-        mentioned = {text[span.start : span.end]: span for span in source.mentions}
-        names.append(mentioned[source.name])
-    nameless = [replace(source, name="") for source in analysis.sources]
-    return _KEPT.dump_json(_Kept(replace(analysis, sources=nameless), names))
-
-
-def decoded(kept: bytes, text: str) -> Analysis:
-    """The analysis of ``text`` that was kept, the names cut from the text again."""
-    found = _KEPT.validate_json(kept)
-    named = [
-        replace(source, name=text[span.start : span.end])
-        for source, span in zip(found.analysis.sources, found.names, strict=True)
-    ]
-    return replace(found.analysis, sources=named)
+ANALYSIS = TypeAdapter(Analysis)
 
 
 def key_of(secret: bytes, model: str, language: str, text: str) -> str:
@@ -93,25 +59,27 @@ class Results:
         self._flights: Flights[Analysis] = Flights(folder)
         self._outcomes = outcomes
 
-    def _recalled(self, key: str, text: str) -> Analysis | None:
+    def _recalled(self, key: str) -> Analysis | None:
         stored = self._store.get(key)
         kept = opened(self._secret, key, stored) if stored else None
-        return decoded(kept, text) if kept else None
+        try:
+            return ANALYSIS.validate_json(kept) if kept else None
+        except ValueError:  # a server of another version, which named its form alike
+            return None
 
     def of(self, model: str, language: str, text: str, make: Callable[[], Analysis]) -> Analysis:
         """The analysis of a text: remembered, shared with who asks just now, or made."""
         key = key_of(self._secret, model, language, text)
         outcome = "remembered"
-        analysis = self._recalled(key, text)
+        analysis = self._recalled(key)
 
         def lead() -> Analysis:
             nonlocal outcome
-            if recalled := self._recalled(key, text):
+            if recalled := self._recalled(key):
                 return recalled
             outcome = "made"
             made = make()
-            with suppress(LookupError):
-                self._store.put(key, sealed(self._secret, key, encoded(made, text)))
+            self._store.put(key, sealed(self._secret, key, ANALYSIS.dump_json(made)))
             return made
 
         if analysis is None:

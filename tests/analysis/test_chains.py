@@ -25,7 +25,7 @@ def chain_of(text, mention, *others, kinds="", likely=0.0):
     doc._.reading = dataclasses.replace(doc._.reading, cues=cues, flags=flags)
     attributed = Attributed(sources[0], cue, [])
     (attribution,), listed = resolve(doc, [attributed])
-    names = {source.id: source.name for source in listed}
+    names = {source.id: text[source.name.start : source.name.end] for source in listed}
     shown = text[attribution.source.start : attribution.source.end]
     return [names[link] for link in attribution.chain], shown
 

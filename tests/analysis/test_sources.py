@@ -17,7 +17,7 @@ def sources_of(text, *mentions, kinds=""):
         found.append(Attributed(source, None, []))
     attributions, sources = resolve(doc, found)
     return (
-        [(source.name, source.kind) for source in sources],
+        [(text[s.name.start : s.name.end], s.kind) for s in sources],
         [attribution.source_id for attribution in attributions],
     )
 

@@ -1,0 +1,35 @@
+"""What a mention's own words give away of its kind."""
+
+import pytest
+
+from server.analysis.kinds import kind_of
+
+
+@pytest.mark.parametrize(
+    ("mention", "kind"),
+    [
+        ("officials", "unnamed"),
+        ("several residents of the island", "unnamed"),
+        ("a senior aide", "unnamed"),
+        ("Researchers from Norrvik University", "unnamed"),
+        ("a spokesman for the harbour board", "organization"),
+        ("the Norrvik police", "organization"),
+        ("The Harbour Safety Board", "organization"),
+        ("the study", "document"),
+        ("a report by the coast guard", "document"),
+        ("Reuters", "media"),
+        ("the Norrvik Herald", "media"),
+        ("the newspaper", "media"),
+    ],
+)
+def test_a_telling_word_decides(mention, kind):
+    assert kind_of(mention) == kind
+
+
+@pytest.mark.parametrize("mention", ["Maren Holt", "she", "the mayor", ""])
+def test_other_words_leave_it_to_the_model(mention):
+    assert kind_of(mention) is None
+
+
+def test_a_capital_makes_a_name_of_a_document():
+    assert kind_of("the Geological Survey") is None
