@@ -81,11 +81,19 @@ def test_a_busy_worker_refuses_and_still_answers_checks(start_server) -> None:
     alone = {"SOURCELIGHT_QUEUE": "0", "SOURCELIGHT_CACHE": "off"}
     with start_server(**alone) as server, ThreadPoolExecutor(1) as pool:
         busy = pool.submit(server.analyze, LONG, language="en")
+        wait_until_analysed(server, busy)
         refused = refused_while(server, busy)
         assert_error(refused, 503, "overloaded")
         assert requests.get(f"{server.url}/v1/health", timeout=60).status_code == 200
         assert busy.result().status_code == 200
         assert server.analyze("Rain fell.").status_code == 200
+
+
+def wait_until_analysed(server: Server, busy: Future) -> None:
+    """Return once the long text has its place; before, a short one could take it."""
+    while not busy.done():
+        if "sourcelight_queue 1.0" in requests.get(f"{server.url}/metrics", timeout=60).text:
+            return
 
 
 def refused_while(server: Server, busy: Future) -> requests.Response:

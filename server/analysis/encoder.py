@@ -53,6 +53,15 @@ def _session(path: Path) -> onnxruntime.InferenceSession:
     return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
 
+def _said(doc: Doc, spans: list[Tagged]) -> list[Tagged]:
+    """The spans that can be what they are tagged as: no source is made of marks alone."""
+    return [
+        span
+        for span in spans
+        if span.name != "source" or any(token.is_alpha for token in doc[span.start : span.end])
+    ]
+
+
 class _Pool:
     """Sums up sentence vectors while windows come in, so that no article's states are kept."""
 
@@ -122,7 +131,7 @@ class Encoder:
         if cut:
             held = stream.first[:-1] < stream.first[1:]
             token_signals[held] = np.concatenate(signals)[stream.first[:-1][held]]
-        contents, cues = self._link(stream, tagging.spans(stream, tags), links)
+        contents, cues = self._link(stream, _said(doc, tagging.spans(stream, tags)), links)
         return Reading(labels, kinds, flags, token_signals, contents, cues)
 
     def _link(
