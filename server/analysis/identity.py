@@ -12,7 +12,7 @@ from collections import defaultdict
 import numpy as np
 from spacy.tokens import Doc, Span
 
-from server.analysis import lexicon, names
+from server.analysis import lexicon, names, quotations
 from server.analysis.figures import Cast, Figure, sightings
 from server.analysis.mind import IN_MIND, NAMED, SPOKE, SUBJECT, Mind
 from server.analysis.names import Mention
@@ -301,9 +301,7 @@ class _Article:
 
     def __init__(self, doc: Doc, spans: list[Span], mentions: list[Mention]) -> None:
         self.offsets = [token.idx for token in doc]
-        self.quoted = np.zeros(len(doc), bool)
-        for quotation in doc.spans["quotations"]:
-            self.quoted[quotation.start : quotation.end] = True
+        self.quoted = quotations.quoted(doc)
         order = sorted(range(len(spans)), key=lambda i: spans[i].start_char)
         self.covered = [(spans[i].start_char, spans[i].end_char, mentions[i]) for i in order]
         self.starts = [start for start, _, _ in self.covered]

@@ -7,6 +7,7 @@ which opens it anew, is one span a paragraph.
 
 from collections.abc import Iterator
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -81,3 +82,11 @@ def quotations(doc: Doc) -> Doc:
         found += _in_block(doc, block, runs_on)
     doc.spans["quotations"] = found
     return doc
+
+
+def quoted(doc: Doc) -> np.ndarray:
+    """For each token whether it stands in quotation marks, the marks included."""
+    inside = np.zeros(len(doc), bool)
+    for span in doc.spans["quotations"]:
+        inside[span.start : span.end] = True
+    return inside

@@ -11,6 +11,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from server.analysis import quotations
 from server.analysis.result import Signal
 from server.analysis.schema import SIGNALS
 
@@ -137,9 +138,7 @@ def create_signals(nlp: Language, name: str, least: float) -> Callable[[Doc], Do
         return _apart(vague + found)
 
     def signals(doc: Doc) -> Doc:
-        quoted = np.zeros(len(doc), bool)
-        for span in doc.spans["quotations"]:
-            quoted[span.start : span.end] = True
+        quoted = quotations.quoted(doc)
         labels = [max(row, key=row.get) if row else None for row in doc._.scores]
         doc._.signals = [
             of(sentence, label, doc._.reading.signals, quoted)

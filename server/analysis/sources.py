@@ -10,7 +10,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from server.analysis import result
+from server.analysis import quotations, result
 from server.analysis.attributions import Attributed
 from server.analysis.chains import Chains
 from server.analysis.figures import Figure
@@ -98,14 +98,6 @@ def _voices(doc: Doc, found: list[Attributed]) -> tuple[dict[Tagged, Voice], lis
     return voices, linked
 
 
-def _quoted(doc: Doc) -> np.ndarray:
-    """For each token whether it stands in quotation marks."""
-    quoted = np.zeros(len(doc), bool)
-    for span in doc.spans["quotations"]:
-        quoted[span.start : span.end] = True
-    return quoted
-
-
 def _how(contents: list[Tagged], doc: Doc, quoted: np.ndarray) -> result.AttributionKind:
     words = [i for part in contents for i in range(part.start, part.end) if doc[i].is_alpha]
     inside = sum(bool(quoted[i]) for i in words)
@@ -157,7 +149,7 @@ def resolve(
         ids.setdefault(figure, f"s{len(ids) + 1}")
         total[figure] = total.get(figure, 0) + vote
     of = dict(zip(order, figures, strict=True))
-    quoted = _quoted(doc)
+    quoted = quotations.quoted(doc)
     attributions = [
         _attribution(doc, i, attributed, _distinct([ids[of[link]] for link in links]), quoted)
         for i, (attributed, links) in enumerate(zip(found, linked, strict=True))

@@ -11,6 +11,8 @@ import numpy as np
 from spacy.tokens import Doc
 from tokenizers import Tokenizer
 
+from server.analysis import quotations
+
 LONGEST = 256
 CONTEXT = 24
 OWN = LONGEST - CONTEXT - 2
@@ -55,9 +57,7 @@ def word_shape(word: str) -> int:
 def token_shapes(doc: Doc) -> np.ndarray:
     """For each token: 0 no letter, 1 lower case, 2 capitalised, 3 capitals; plus 4 if quoted."""
     shapes = np.fromiter((word_shape(token.text) for token in doc), np.int64, len(doc))
-    for span in doc.spans["quotations"]:
-        shapes[span.start : span.end] += 4
-    return shapes
+    return shapes + 4 * quotations.quoted(doc)
 
 
 def _words(doc: Doc) -> list[str]:
