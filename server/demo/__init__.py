@@ -1,17 +1,44 @@
-"""The server's own pages: what Sourcelight is and a place to try it, and papers about it."""
+"""The server's own pages: a place to see articles marked, and papers about Sourcelight.
 
-from flask import Blueprint, Response
+To add a page, write its template in ``templates/`` and add its line to :data:`PAGES`.
+"""
 
-blueprint = Blueprint("demo", __name__, static_folder="static", static_url_path="/static")
+from dataclasses import dataclass
+from functools import partial
+from typing import Literal
+
+from flask import Blueprint, render_template
+
+blueprint = Blueprint(
+    "demo", __name__, static_folder="static", static_url_path="/static", template_folder="templates"
+)
 
 
-@blueprint.get("/")
-def page() -> Response:
-    """The page itself."""
-    return blueprint.send_static_file("index.html")
+@dataclass(frozen=True)
+class Page:
+    """One page: where it stands, what makes it, and what links to it are called."""
+
+    route: str
+    template: str
+    title: str
+    linked_from: Literal["header", "footer"]
+
+    @property
+    def link(self) -> str:
+        """The address relative to any other page, so that a proxy may put all below a path."""
+        return self.route.removeprefix("/") or "./"
 
 
-@blueprint.get("/data-protection")
-def data_protection() -> Response:
-    """What is processed, where and how long."""
-    return blueprint.send_static_file("data-protection.html")
+PAGES = (
+    Page("/", "index.html", "See an article marked", "header"),
+    Page("/data-protection", "data-protection.html", "Data protection", "footer"),
+)
+
+
+def _show(page: Page) -> str:
+    return render_template(page.template, page=page, pages=PAGES)
+
+
+for _page in PAGES:
+    _name = _page.template.removesuffix(".html")
+    blueprint.add_url_rule(_page.route, endpoint=_name, view_func=partial(_show, _page))

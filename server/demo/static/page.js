@@ -37,7 +37,7 @@ async function analyze(text) {
 /** A sentence of the text as an element that shows its label and says it on hover. */
 function marked(text, sentence) {
   const mark = document.createElement("mark");
-  mark.className = sentence.label;
+  mark.className = `mark ${sentence.label}`;
   mark.title = `${sentence.label}, ${Math.round(sentence.confidence * 100)} % sure`;
   mark.textContent = text.slice(sentence.start, sentence.end);
   return mark;
