@@ -7,6 +7,7 @@ import requests
 
 from server.cache.stores import SECONDS_KEPT
 from server.demo import PAGES
+from server.demo.samples import FOLDER, SAMPLES, Sample
 from tests.conftest import ROOT, Server
 
 STATIC = ROOT / "server" / "demo" / "static"
@@ -62,3 +63,20 @@ def test_nothing_comes_from_outside() -> None:
             r"(?:src|href|url|import|fetch)\W{1,3}(?:https?:)?//", file.read_text()
         )
         assert not outside, file.name
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
+def test_a_sample_article_is_served_as_it_is(server: Server, sample: Sample) -> None:
+    answer = opened(server, f"/samples/{sample.name}.txt")
+    assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
+    title, *paragraphs = answer.text.split("\n\n")
+    assert title == sample.title
+    assert 300 <= sum(len(each.split()) for each in paragraphs) <= 600
+
+
+def test_there_is_no_other_sample(server: Server) -> None:
+    assert opened(server, "/samples/none.txt").status_code == 404
+
+
+def test_every_text_in_the_folder_is_listed() -> None:
+    assert {each.stem for each in FOLDER.glob("*.txt")} == {each.name for each in SAMPLES}

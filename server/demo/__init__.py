@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
-from flask import Blueprint, render_template
+from flask import Blueprint, Response, abort, render_template
+
+from server.demo.samples import SAMPLES
 
 blueprint = Blueprint(
     "demo", __name__, static_folder="static", static_url_path="/static", template_folder="templates"
@@ -42,3 +44,12 @@ def _show(page: Page) -> str:
 for _page in PAGES:
     _name = _page.template.removesuffix(".html")
     blueprint.add_url_rule(_page.route, endpoint=_name, view_func=partial(_show, _page))
+
+
+@blueprint.get("/samples/<name>.txt")
+def sample(name: str) -> Response:
+    """The text of a sample article."""
+    for each in SAMPLES:
+        if each.name == name:
+            return Response(each.text, content_type="text/plain; charset=utf-8")
+    abort(404)
