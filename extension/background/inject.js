@@ -2,50 +2,10 @@
 
 import '../content/namespace.js';
 import '../content/messages.js';
+import { SCRIPTS, STYLE } from './scripts.js';
 
 const { ENTERED } = globalThis.Sourcelight.messages;
 const api = globalThis.browser ?? globalThis.chrome;
-
-export const STYLE = 'content/highlight.css';
-
-/** In this order: a file may use only what stands before it. */
-export const SCRIPTS = [
-  'vendor/readability/Readability.js',
-  'content/namespace.js',
-  'content/messages.js',
-  'content/textmap.js',
-  'content/labels.js',
-  'content/analysis.js',
-  'content/choice.js',
-  'content/words.js',
-  'content/failures.js',
-  'content/page.js',
-  'content/article.js',
-  'content/selection.js',
-  'content/ranges.js',
-  'content/paint.js',
-  'content/elements.js',
-  'content/stylesheet.js',
-  'content/surface.js',
-  'content/results.js',
-  'content/legend.js',
-  'content/objection.js',
-  'content/card.js',
-  'content/pointer.js',
-  'content/reader.js',
-  'content/steering.js',
-  'content/question.js',
-  'content/changes.js',
-  'content/verdict.js',
-  'content/opening.js',
-  'content/panels.js',
-  'content/own-labels.js',
-  'content/reading.js',
-  'content/main.js',
-];
-
-/** After these, on a site that the reader wants analysed on load. */
-export const ON_LOAD = 'content/on-load.js';
 
 /**
  * How long to wait before each try to enter a page.

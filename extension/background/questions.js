@@ -1,7 +1,8 @@
 /** @file Answers a page's question over its port. */
 import '../content/namespace.js';
 import '../content/messages.js';
-import { analyse, Failure } from './server.js';
+import { Failure } from './exchange.js';
+import { analyse } from './server.js';
 import { readSettings } from './settings.js';
 
 const { ASKING, ANSWER, FAILURE } = globalThis.Sourcelight.messages;

@@ -1,5 +1,5 @@
 /** @file The sites that are analysed as soon as one of their pages is open. */
-import { ON_LOAD, SCRIPTS, STYLE } from './inject.js';
+import { ON_LOAD, SCRIPTS, STYLE } from './scripts.js';
 import { readSettings } from './settings.js';
 import { sitePatterns } from './site-address.js';
 

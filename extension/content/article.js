@@ -15,11 +15,11 @@
     return nodes;
   }
 
-  /** A clone of the page with stamped elements, and the live node of each of its text nodes. */
-  function cloneWithPairs() {
-    const clone = document.cloneNode(true);
+  /** A clone of a page with stamped elements, and the live node of each of its text nodes. */
+  function cloneWithPairs(page) {
+    const clone = page.cloneNode(true);
     clone.querySelectorAll('*').forEach((element, index) => element.setAttribute(STAMP, index));
-    const live = textNodesOf(document.documentElement);
+    const live = textNodesOf(page.documentElement);
     const pairs = new Map(
       textNodesOf(clone.documentElement).map((node, index) => [node, live[index]]),
     );
@@ -54,14 +54,17 @@
     return (title.includes(text) && text.length * 2 >= title.length) || text.includes(title);
   }
 
+  /** nb. of a document that is not in a window, nothing is rendered. */
+  const isShown = (element) => !element.ownerDocument.defaultView || element.checkVisibility();
+
   /**
    * The nodes of the headline: of the <h1> that says what the page's title says, or, since many
    * titles are written for search engines, of the only one. Readability drops it from the article,
    * because readers have seen it, but it makes a claim like any other sentence.
    */
-  function headlineNodes(title) {
-    const headings = [...document.querySelectorAll('h1')].filter(
-      (each) => each.checkVisibility() && words(each.textContent),
+  function headlineNodes(page, title) {
+    const headings = [...page.querySelectorAll('h1')].filter(
+      (each) => isShown(each) && words(each.textContent),
     );
     const only = headings.length === 1 ? headings[0] : null;
     const headline = headings.find((each) => matches(words(each.textContent), title)) ?? only;
@@ -69,19 +72,21 @@
   }
 
   /** @returns {import('./page.js').Picks} empty where the page has no article */
-  function pickArticle() {
-    const elements = [...document.querySelectorAll('*')];
-    const { clone, pairs } = cloneWithPairs();
+  function pickArticleOf(page) {
+    const elements = [...page.querySelectorAll('*')];
+    const { clone, pairs } = cloneWithPairs(page);
     const article = new globalThis.Readability(clone, { serializer: (root) => root }).parse();
     const picks = new Map();
     if (!article?.content) return picks;
     const nodes = [
-      ...headlineNodes(words(article.title ?? '')),
+      ...headlineNodes(page, words(article.title ?? '')),
       ...liveNodes(article.content, pairs, elements),
     ];
     for (const node of nodes) picks.set(node, [0, node.length]);
     return picks;
   }
+
+  const pickArticle = () => pickArticleOf(document);
 
   /**
    * Whether the page says of itself that it is an article; front pages and lists do not, although
@@ -97,5 +102,5 @@
     );
   }
 
-  globalThis.Sourcelight.article = { pickArticle, isArticlePage };
+  globalThis.Sourcelight.article = { pickArticle, pickArticleOf, isArticlePage };
 })();

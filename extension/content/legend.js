@@ -38,7 +38,7 @@
   /**
    * @param {ShadowRoot} root
    * @param {(key: string, ...values: string[]) => string} say
-   * @param {{close, retry, settings: () => void}} actions
+   * @param {{close: () => void}} actions and those of failures.js that can be taken here
    */
   function createLegend(root, say, actions) {
     const body = element('div', { class: 'body', 'aria-live': 'polite' });
@@ -92,7 +92,9 @@
           element(
             'p',
             { class: 'actions' },
-            ...offered.map((name) => button(name, say(name), () => actions[name](failure))),
+            ...offered
+              .filter((name) => name in actions)
+              .map((name) => button(name, say(name), () => actions[name](failure))),
           ),
         );
       },

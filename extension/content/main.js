@@ -1,6 +1,6 @@
 /** @file Listens to the button and the menu; one reading of the page at a time. */
 (() => {
-  const { messages, article, selection, reading, panels } = globalThis.Sourcelight;
+  const { messages, article, selection, question, reading, panels } = globalThis.Sourcelight;
   const api = globalThis.browser ?? globalThis.chrome;
 
   // nb. two presses in quick succession inject all files twice; the first reader stays the only one.
@@ -32,6 +32,8 @@
     clear();
     current = new AbortController();
     const actions = {
+      ask: question.ask,
+      panels,
       isCutOff,
       close: clear,
       retry: () => start(pick),

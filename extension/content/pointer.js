@@ -12,12 +12,21 @@
     );
   }
 
+  /** nb. Safari knew only the older of the two names before 18.4. */
+  function caretAt(x, y) {
+    if (document.caretPositionFromPoint) {
+      const caret = document.caretPositionFromPoint(x, y);
+      return { node: caret?.offsetNode, offset: caret?.offset };
+    }
+    const range = document.caretRangeFromPoint(x, y);
+    return { node: range?.startContainer, offset: range?.startOffset };
+  }
+
   /** The offset in the text, or -1. */
   function offsetAtPoint(map, x, y) {
-    const caret = document.caretPositionFromPoint(x, y);
-    const node = caret?.offsetNode;
-    if (node?.nodeType !== Node.TEXT_NODE || !isOnText(node, caret.offset, x, y)) return -1;
-    return offsetOf(map, node, caret.offset);
+    const { node, offset } = caretAt(x, y);
+    if (node?.nodeType !== Node.TEXT_NODE || !isOnText(node, offset, x, y)) return -1;
+    return offsetOf(map, node, offset);
   }
 
   globalThis.Sourcelight.pointer = { offsetAtPoint };

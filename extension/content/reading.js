@@ -5,8 +5,8 @@
  * hangs on its AbortSignal, so that clearing is one call.
  */
 (() => {
-  const { page, opening, question, paint, changes, panels, ownLabels } = globalThis.Sourcelight;
-  const { surface, legend, results, card, reader, steering, failures } = globalThis.Sourcelight;
+  const { page, opening, paint, changes, ownLabels, surface } = globalThis.Sourcelight;
+  const { legend, results, card, reader, steering, failures } = globalThis.Sourcelight;
   const { verdict, ANCHOR, ASK, CLEAR } = globalThis.Sourcelight.verdict;
 
   /** nb. finding the article may take half a second; before this has passed, no panel is seen. */
@@ -21,10 +21,12 @@
    * @param {(before?: TextMap) => Picks} pick finds the text: at first, and again where it has moved
    * @param {(key: string, ...values: string[]) => string} say
    * @param {object} actions what lies outside of the page: see main.js
+   * @param {import('./surface.js').Place} [place] where our UI stands, if not above the page
    */
-  function begin(pick, say, actions, signal) {
+  function begin(pick, say, actions, signal, place) {
     const begun = address();
-    const { root, setColours } = surface.createSurface(signal);
+    const { panels } = actions;
+    const { root, setColours } = surface.createSurface(signal, place);
     const panel = legend.createLegend(root, say, actions);
     let map = null;
     let asking = new AbortController();
@@ -83,7 +85,7 @@
     }
 
     async function askFor(text, cancelled, what) {
-      const answer = await question.ask(text, cancelled, painted ? () => {} : panel.showAsking);
+      const answer = await actions.ask(text, cancelled, painted ? () => {} : panel.showAsking);
       if (!cancelled.aborted && !painted && !answer.failure) await open();
       if (cancelled.aborted) return false;
       if (answer.failure) fail(answer.failure, what);

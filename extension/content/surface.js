@@ -9,16 +9,30 @@
   }
 
   /**
-   * Adds the host, which goes when `signal` is aborted.
-   * nb. the root is closed because the UI names the reader's server, which is no page's business;
-   * a <style> in it would fall under the page's CSP in Firefox, an adopted sheet does not.
+   * @typedef {object} Place
+   * @property {Element} parent what the host is added to
+   * @property {'open' | 'closed'} mode whether the page may look inside
+   * @property {string} css what is to look different there
    */
-  function createSurface(signal) {
+
+  /**
+   * Above any page.
+   * nb. the root is closed because the UI names the reader's server, which is no page's business.
+   *
+   * @type {Place}
+   */
+  const ABOVE = { parent: document.documentElement, mode: 'closed', css: '' };
+
+  /**
+   * Adds the host, which goes when `signal` is aborted.
+   * nb. a <style> in the root would fall under the page's CSP in Firefox, an adopted sheet does not.
+   */
+  function createSurface(signal, { parent, mode, css } = ABOVE) {
     const host = document.createElement('sourcelight-ui');
-    const root = host.attachShadow({ mode: 'closed' });
-    const own = sheetOf(stylesheet);
+    const root = host.attachShadow({ mode });
+    const own = sheetOf(stylesheet + css);
     root.adoptedStyleSheets = [own];
-    document.documentElement.append(host);
+    parent.append(host);
     signal.addEventListener('abort', () => host.remove());
     return {
       root,

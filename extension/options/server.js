@@ -2,7 +2,8 @@
 import '../content/namespace.js';
 import '../content/failures.js';
 import { isLoopback, normaliseServerUrl, originPattern } from '../background/server-url.js';
-import { Failure, tryServer } from '../background/server.js';
+import { Failure } from '../background/exchange.js';
+import { tryServer } from '../background/server.js';
 import { readSettings, writeSettings } from '../background/settings.js';
 
 const api = globalThis.browser ?? globalThis.chrome;

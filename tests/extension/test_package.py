@@ -45,8 +45,8 @@ def test_permissions_are_those_that_are_used():
 
 
 def test_every_content_script_is_injected_and_exists():
-    inject = (EXTENSION / "background/inject.js").read_text()
-    named = re.findall(r"'((?:content|vendor)/[^']+)'", inject)
+    scripts = (EXTENSION / "background/scripts.js").read_text()
+    named = re.findall(r"'((?:content|vendor)/[^']+)'", scripts)
     assert [each for each in named if not (EXTENSION / each).is_file()] == []
     present = {f"content/{path.name}" for path in (EXTENSION / "content").iterdir()}
     assert present <= set(named)
