@@ -31,11 +31,13 @@ def command(file: Path, *arguments: str) -> subprocess.CompletedProcess:
     )
 
 
-def ask(server: Server, key: str | None = None, **headers: str) -> requests.Response:
+def ask(
+    server: Server, key: str | None = None, path: str = "analyze", **headers: str
+) -> requests.Response:
     """The answer to a request that shows a key, or none."""
     shown = {"Authorization": f"Bearer {key}"} if key is not None else {}
     body = {"text": "Rain fell."}
-    url = f"{server.url}/v1/analyze"
+    url = f"{server.url}/v1/{path}"
     return requests.post(url, json=body, headers={**shown, **headers}, timeout=60)
 
 
@@ -135,6 +137,8 @@ def test_what_needs_a_key_and_what_does_not(start_server, file: Path) -> None:
             assert_error(requests.get(server.url + path, timeout=10), 401, "unauthorized")
             shown = {"Authorization": f"Bearer {secret}"}
             assert requests.get(server.url + path, headers=shown, timeout=10).status_code == 200
+        assert_error(ask(server, path="annotations"), 401, "unauthorized")
+        assert ask(server, secret, path="annotations").status_code == 200
         for path in ("/", "/v1/health", "/v1/ready", "/openapi.json"):
             assert requests.get(server.url + path, timeout=10).status_code == 200
 

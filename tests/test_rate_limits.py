@@ -85,6 +85,12 @@ def test_each_key_has_its_own_limit(start_server, tmp_path: Path) -> None:
         assert ask(server, "sl_wrong").status_code == 401
 
 
+def test_an_analysis_counts_the_same_in_every_form(start_server) -> None:
+    with start_server(SOURCELIGHT_RATE_LIMIT="3/hour", SOURCELIGHT_ACCESS="open") as server:
+        forms = ("analyze", "analyze?format=csv", "annotations", "annotations", "analyze")
+        assert [ask(server, path=form).status_code for form in forms] == [200] * 3 + [429] * 2
+
+
 def test_redis_holds_one_count_for_all_workers_and_servers(start_server) -> None:
     with running_redis() as redis:
         shared = {"SOURCELIGHT_RATE_LIMIT": "5/hour", "SOURCELIGHT_RATE_LIMIT_STORE": redis.url}

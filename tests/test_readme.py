@@ -1,12 +1,15 @@
 """The README says what the code does."""
 
+import os
 import re
+import subprocess
 from dataclasses import fields
+from pathlib import Path
 
 from server.api.errors import CATALOGUE
 from server.api.openapi import document
 from server.settings import PREFIX, Settings
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Server
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -29,6 +32,26 @@ def test_the_errors_table_lists_every_code() -> None:
 def test_every_address_is_mentioned() -> None:
     mentioned = set(re.findall(r"`(?:GET|POST) (/\S*)`", README))
     assert mentioned == set(document()["paths"])
+
+
+def test_every_request_it_shows_is_answered(server: Server, tmp_path: Path) -> None:
+    commands = re.findall(r"^```\n(curl .+?)^```$", README, re.MULTILINE | re.DOTALL)
+    assert commands
+    (tmp_path / ".curlrc").write_text("fail\nsilent\n")
+    for command in commands:
+        here = command.replace("http://127.0.0.1:8000", server.url)
+        done = subprocess.run(
+            ["sh", "-ec", here],
+            cwd=tmp_path,
+            env={**os.environ, "HOME": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+        assert done.returncode == 0, here
+        saved = re.findall(r"-o (\S+)", command)
+        answer = (tmp_path / saved[0]).read_text(encoding="utf-8") if saved else done.stdout
+        assert "attributed" in answer
 
 
 def test_every_script_it_names_is_there() -> None:

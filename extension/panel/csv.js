@@ -1,47 +1,84 @@
-/** @file The sentences as a table for spreadsheets (RFC 4180). Pure. */
+/**
+ * @file The sentences as a table for spreadsheets (RFC 4180). Pure.
+ *
+ * Its columns are the server's own (POST /v1/analyze?format=csv), then the reader's.
+ */
+import { attributionsOf, sourceById } from './shared.js';
 
 /** nb. without it, spreadsheets take UTF-8 for an older encoding. */
 const BYTE_ORDER_MARK = '\ufeff';
 
 /** nb. a spreadsheet would run a cell that begins like a formula, and a page may hold such text. */
-const disarm = (text) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+const disarm = (text) => (/^[=+\-@＝＋－＠\t\r\n]/.test(text) ? `'${text}` : text);
 
-const cell = (value) => `"${disarm(String(value)).replaceAll('"', '""')}"`;
+/** nb. some take a text to end where a NUL stands. */
+const readable = (text) => text.replaceAll('\0', '\ufffd').toWellFormed();
+
+const cell = (value) => `"${disarm(readable(String(value))).replaceAll('"', '""')}"`;
 
 const COLUMNS = [
   'number',
+  'start',
+  'end',
   'label',
-  'own_label',
   'confidence',
-  'sentence',
-  'reason',
   'source',
   'kind',
   'through',
   'cue',
   'signals',
+  'sentence',
+  'own_label',
+  'reason',
 ];
 
+/** Parts that keep in step with the other columns'; nothing where all of them are empty. */
+const joined = (parts) => (parts.some(Boolean) ? parts.join('; ') : '');
+
+const textOf = (text, span) => (span ? text.slice(span.start, span.end) : '');
+
+/** Name, kind, whom it comes through and cue of each named source behind a sentence. */
+function voicesOf({ text, analysis }, sentence) {
+  const voices = attributionsOf(analysis, sentence).filter(({ source_id: id }) => id !== null);
+  const nameOf = (id) => sourceById(analysis, id).name;
+  return [
+    voices.map(({ source_id: id }) => nameOf(id)),
+    voices.map(({ source_id: id }) => sourceById(analysis, id).kind),
+    voices.map(({ chain }) => chain.slice(0, -1).map(nameOf).join(' → ')),
+    voices.map(({ cue }) => textOf(text, cue)),
+  ].map(joined);
+}
+
+function signalsOf({ text }, { signals }) {
+  const byKind = Map.groupBy(signals, ({ kind }) => kind);
+  return [...byKind]
+    .map(([kind, found]) => `${kind}: ${found.map((span) => textOf(text, span)).join(', ')}`)
+    .join('; ');
+}
+
 /** @param {import('./rows.js').Row} row */
-function cellsOf(row) {
-  const all = (pick) => row.voices.map(pick).join('; ');
+function cellsOf(report, row) {
+  const sentence = report.analysis.sentences[row.number - 1];
   return [
     row.number,
-    row.label,
+    sentence.start,
+    sentence.end,
+    sentence.label,
+    sentence.confidence.toFixed(3),
+    ...voicesOf(report, sentence),
+    signalsOf(report, sentence),
+    textOf(report.text, sentence),
     row.ownLabel,
-    row.confidence,
-    row.text,
     row.reason,
-    all((voice) => voice.name),
-    all((voice) => voice.kind),
-    all((voice) => voice.through.join(' → ')),
-    all((voice) => voice.cue),
-    row.signals.map(({ kind, words }) => `${kind}: ${words.join(', ')}`).join('; '),
   ];
 }
 
-/** @param {import('./rows.js').Row[]} rows */
-export function toCsv(rows) {
-  const lines = [COLUMNS, ...rows.map(cellsOf)].map((cells) => cells.map(cell).join(','));
-  return `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`;
+/**
+ * @param {import('../content/panels.js').Report} report
+ * @param {import('./rows.js').Row[]} rows
+ */
+export function toCsv(report, rows) {
+  const lines = [COLUMNS, ...rows.map((row) => cellsOf(report, row))];
+  const written = lines.map((cells) => cells.map(cell).join(','));
+  return `${BYTE_ORDER_MARK}${written.join('\r\n')}\r\n`;
 }

@@ -42,7 +42,7 @@ function filesOf(say, report, rows) {
   const now = () => new Date().toISOString();
   return [
     ['export_html', 'html', 'text/html', () => toPrintable(say, report, rows)],
-    ['export_csv', 'csv', 'text/csv', () => toCsv(rows)],
+    ['export_csv', 'csv', 'text/csv', () => toCsv(report, rows)],
     [
       'export_json',
       'json',
@@ -53,7 +53,7 @@ function filesOf(say, report, rows) {
       'export_annotations',
       'annotations.json',
       'application/ld+json',
-      () => toJson(toAnnotations(report, rows, now())),
+      () => toJson(toAnnotations(report, rows, say('language'), now())),
     ],
   ];
 }

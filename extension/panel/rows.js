@@ -9,11 +9,8 @@ import { labels, words } from './shared.js';
  * @property {string} labelName in words
  * @property {string} ownLabel the reader's own, or ''
  * @property {string} ownName in words, or ''
- * @property {number} confidence
- * @property {string} sure the confidence in words
+ * @property {string} sure how sure the tool is, in words
  * @property {string} reason in one sentence
- * @property {{name: string, kind: string, through: string[], cue: string}[]} voices
- * @property {{kind: string, words: string[]}[]} signals
  */
 
 /**
@@ -33,15 +30,8 @@ export function rowsOf(say, { text, analysis, own }) {
     labelName: nameOf(sentence.label),
     ownLabel: own[index] ?? '',
     ownName: nameOf(own[index]),
-    confidence: sentence.confidence,
     sure: say(...words.confidence(sentence)),
     reason: say(...words.reason(text, analysis, sentence)),
-    voices: words
-      .voices(text, analysis, sentence)
-      .map((voice) => ({ ...voice, kind: say(...voice.kind) })),
-    signals: words
-      .signals(text, sentence)
-      .map((signal) => ({ ...signal, kind: say(...signal.kind) })),
   }));
 }
 

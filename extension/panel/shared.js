@@ -9,3 +9,4 @@ import '../content/words.js';
 import '../content/elements.js';
 
 export const { messages, labels, choice, words, elements } = globalThis.Sourcelight;
+export const { attributionsOf, sourceById } = globalThis.Sourcelight.analysis;

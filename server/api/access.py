@@ -9,7 +9,7 @@ from server.api.errors import ApiError
 from server.keys import Key, Keyring
 from server.settings import Settings, is_loopback
 
-_GUARDED = ("analyze.analyze", "status.info", "status.metrics")
+_GUARDED = ("analyze.analyze", "analyze.annotate", "status.info", "status.metrics")
 _FORWARDING = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP")
 _MISSING = (
     "This server needs a key: ask whoever runs it for one. A program sends it as "

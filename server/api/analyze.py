@@ -1,8 +1,9 @@
-"""``POST /v1/analyze``: who vouches for each sentence of a text."""
+"""``POST /v1/analyze`` and ``/v1/annotations``: who vouches for each sentence of a text."""
 
 import json
 from collections.abc import Callable
 from dataclasses import asdict
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -11,7 +12,7 @@ from pydantic import ValidationError
 
 from server.analysis.language import LANGUAGES, foreign_language
 from server.analysis.result import Analysis
-from server.api import body
+from server.api import annotations, body, table
 from server.api.errors import ApiError
 from server.api.models import AnalyzeRequest, AnalyzeResponse
 from server.api.offsets import converter
@@ -19,6 +20,7 @@ from server.waiting import QueueFullError
 
 blueprint = Blueprint("analyze", __name__)
 
+ANNOTATIONS = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 _BYTES_PER_CHARACTER = 12  # JSON may spell one code point as two escapes of six bytes each
 _ROOM_FOR_THE_REST = 4096
 _SECONDS_UNTIL_A_PLACE_IS_FREE = 2  # an article takes less than one
@@ -80,12 +82,21 @@ def _with_offsets(value: Any, convert: Callable[[int], int]) -> Any:
     return value
 
 
-def _response(analysis: Analysis, message: AnalyzeRequest) -> AnalyzeResponse:
+def _as_json(analysis: Analysis, message: AnalyzeRequest) -> Response:
     found = asdict(analysis)
     for source in found["sources"]:
         source["name"] = message.text[source["name"]["start"] : source["name"]["end"]]
     found = _with_offsets(found, converter(message.text, message.offsets))
-    return AnalyzeResponse.model_validate({**found, "offsets": message.offsets})
+    answer = AnalyzeResponse.model_validate({**found, "offsets": message.offsets})
+    return Response(answer.model_dump_json(), mimetype="application/json")
+
+
+def _as_csv(analysis: Analysis, message: AnalyzeRequest) -> Response:
+    answer = table.to_csv(analysis, message.text, converter(message.text, message.offsets))
+    return Response(answer, content_type="text/csv; charset=utf-8; header=present")
+
+
+FORMATS = {"json": _as_json, "csv": _as_csv}
 
 
 def _made(text: str, language: str) -> Analysis:
@@ -98,9 +109,8 @@ def _made(text: str, language: str) -> Analysis:
         raise ApiError("overloaded", retry_after=_SECONDS_UNTIL_A_PLACE_IS_FREE) from None
 
 
-@blueprint.post("/v1/analyze")
-def analyze() -> Response:
-    """Analyse the text of the request; no word of it is kept."""
+def _analysed() -> tuple[Analysis, AnalyzeRequest]:
+    """The request, and the analysis of its text, of which no word is kept."""
     message = _received(current_app.config["SETTINGS"].max_chars)
     language = _language(message)
     analysis = current_app.extensions["remembered"](
@@ -110,4 +120,23 @@ def analyze() -> Response:
         partial(_made, message.text, language),
     )
     current_app.extensions["metrics"].count_analysis(analysis)
-    return Response(_response(analysis, message).model_dump_json(), mimetype="application/json")
+    return analysis, message
+
+
+@blueprint.post("/v1/analyze")
+def analyze() -> Response:
+    """The analysis of a text, in the format that the address asks for."""
+    answer = FORMATS.get(request.args.get("format", "json"))
+    if answer is None:
+        problem = f"format: there is {' and '.join(FORMATS)}, and no other."
+        raise ApiError("invalid_request", problem=problem)
+    return answer(*_analysed())
+
+
+@blueprint.post("/v1/annotations")
+def annotate() -> Response:
+    """The analysis of a text as W3C Web Annotations."""
+    analysis, message = _analysed()
+    found = annotations.collect(analysis, message.text, datetime.now(UTC).replace(microsecond=0))
+    answer = found.model_dump_json(by_alias=True, exclude_none=True)
+    return Response(answer, content_type=ANNOTATIONS)

@@ -1,8 +1,9 @@
 """The requests and responses of version 1: one source for validation and ``/openapi.json``."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic.alias_generators import to_camel
 
 from server.analysis.result import AttributionKind, Label, Note, SignalKind, SourceKind
 from server.api.offsets import Unit, without_surrogates
@@ -120,6 +121,108 @@ class AnalyzeResponse(Message):
     attributions: list[Attribution]
     sources: list[Source]
     summary: Summary
+
+
+# W3C Web Annotations. Confidence is no term of theirs; W3C's ITS 2.0 has one.
+CONTEXT: list[Any] = [
+    "http://www.w3.org/ns/anno.jsonld",
+    {
+        "confidence": {
+            "@id": "http://www.w3.org/2005/11/its/rdf#taConfidence",
+            "@type": "http://www.w3.org/2001/XMLSchema#double",
+        }
+    },
+]
+Motivation = Literal["classifying", "linking", "tagging", "assessing"]
+PartPurpose = Literal["identifying", "linking"]
+
+
+class LinkedData(Message):
+    """A node of a JSON-LD document, with the names that W3C gave to its fields."""
+
+    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True)
+
+
+class TextualBody(LinkedData):
+    """A label, a kind or a note, as a tag; or who vouches, in words."""
+
+    type: Literal["TextualBody"] = "TextualBody"
+    purpose: Literal["tagging", "describing"]
+    format: Literal["text/plain"] = "text/plain"
+    value: str
+    confidence: Probability | None = Field(None, description="With the label of a sentence only.")
+
+
+class TextQuoteSelector(LinkedData):
+    """A stretch of the text by its words and those around it."""
+
+    type: Literal["TextQuoteSelector"] = "TextQuoteSelector"
+    exact: str
+    prefix: str
+    suffix: str
+
+
+class TextPositionSelector(LinkedData):
+    """A stretch of the text by its place, always in Unicode code points."""
+
+    type: Literal["TextPositionSelector"] = "TextPositionSelector"
+    start: Offset
+    end: Offset
+
+
+class SpecificResource(LinkedData):
+    """A part of the text; both selectors select the same."""
+
+    type: Literal["SpecificResource"] = "SpecificResource"
+    purpose: PartPurpose | None = Field(
+        None, description="In a body: identifying for the source, linking for the cue."
+    )
+    source: str = Field(description="urn:sha256: and the hash of the text's UTF-8 bytes.")
+    selector: list[TextQuoteSelector | TextPositionSelector]
+
+
+class Software(LinkedData):
+    """The model that made an annotation."""
+
+    type: Literal["Software"] = "Software"
+    name: str
+
+
+class Annotation(LinkedData):
+    """What is said of a sentence, an attribution's content, a signal, or the whole text."""
+
+    id: str
+    type: Literal["Annotation"] = "Annotation"
+    motivation: Motivation = Field(
+        description="classifying a sentence, linking an attribution's content to its source, "
+        "tagging a signal, assessing the whole text."
+    )
+    creator: Software
+    created: AwareDatetime
+    body: list[TextualBody | SpecificResource]
+    target: list[SpecificResource] | str
+
+
+class AnnotationPage(LinkedData):
+    """All annotations of a text."""
+
+    id: str
+    type: Literal["AnnotationPage"] = "AnnotationPage"
+    part_of: str
+    start_index: Literal[0] = 0
+    items: list[Annotation]
+
+
+class AnnotationCollection(LinkedData):
+    """An analysis as W3C Web Annotations, in JSON-LD."""
+
+    context: list[Any] = Field(CONTEXT, alias="@context")
+    id: str
+    type: Literal["AnnotationCollection"] = "AnnotationCollection"
+    label: Literal["Sourcelight"] = "Sourcelight"
+    total: int
+    first: AnnotationPage | None = None
+    last: str | None = None
 
 
 class Health(Message):

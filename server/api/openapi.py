@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from server.api import models
+from server.api.analyze import ANNOTATIONS, FORMATS
 from server.api.errors import CATALOGUE
 
 VERSION = "1.0.0"
@@ -53,24 +54,37 @@ def _plain(media_type: str, description: str) -> dict[str, Any]:
     return {"description": description, "content": {media_type: {"schema": {"type": "string"}}}}
 
 
+def _analysis(summary: str, ok: dict[str, Any], **more: Any) -> dict[str, Any]:
+    """An address that takes a text; ``more`` says what else it takes."""
+    request = {"schema": {"$ref": _REF.format(model="AnalyzeRequest")}}
+    described = {
+        "summary": summary,
+        "security": _KEY,
+        "requestBody": {"required": True, "content": {"application/json": request}},
+        "responses": {"200": ok, **_errors(*_ANALYZE_ERRORS)},
+    }
+    return {"post": {**described, **more}}
+
+
+def _in_either_format() -> dict[str, Any]:
+    answer = _content(models.AnalyzeResponse, "The analysis, or a table with a row a sentence.")
+    answer["content"]["text/csv"] = {"schema": {"type": "string"}}
+    schema = {"type": "string", "enum": list(FORMATS), "default": "json"}
+    wanted = {"name": "format", "in": "query", "schema": schema}
+    return _analysis("Say who vouches for each sentence of a text.", answer, parameters=[wanted])
+
+
+def _as_annotations() -> dict[str, Any]:
+    schema = {"$ref": _REF.format(model="AnnotationCollection")}
+    answer = {"description": "The annotations.", "content": {ANNOTATIONS: {"schema": schema}}}
+    return _analysis("The same as W3C Web Annotations, for other tools.", answer)
+
+
 def _paths() -> dict[str, Any]:
     described = {"description": "This document.", "content": {"application/json": {}}}
-    request = {"$ref": _REF.format(model="AnalyzeRequest")}
     return {
-        "/v1/analyze": {
-            "post": {
-                "summary": "Say who vouches for each sentence of a text.",
-                "security": _KEY,
-                "requestBody": {
-                    "required": True,
-                    "content": {"application/json": {"schema": request}},
-                },
-                "responses": {
-                    "200": _content(models.AnalyzeResponse, "The analysis."),
-                    **_errors(*_ANALYZE_ERRORS),
-                },
-            }
-        },
+        "/v1/analyze": _in_either_format(),
+        "/v1/annotations": _as_annotations(),
         "/v1/health": _get("Is the process up?", _content(models.Health, "It is.")),
         "/v1/ready": _get("Is the model loaded?", _content(models.Readiness, "It is.")),
         "/v1/info": _get_with_key(
@@ -89,6 +103,7 @@ def document() -> dict[str, Any]:
     roots = [
         (models.AnalyzeRequest, "validation"),
         (models.AnalyzeResponse, "serialization"),
+        (models.AnnotationCollection, "serialization"),
         (models.Health, "serialization"),
         (models.Readiness, "serialization"),
         (models.Info, "serialization"),

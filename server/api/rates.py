@@ -42,7 +42,8 @@ def install(app: Flask) -> None:
         in_memory_fallback_enabled=True,
     )
     app.extensions["backends"]["rate_limit_store"] = limiter.storage.check
-    limiter.limit(settings.rate_limit, methods=["POST"])(analyze.blueprint)
+    # nb. shared, so that asking in another form is no way around it.
+    limiter.shared_limit(settings.rate_limit, "analyses", methods=["POST"])(analyze.blueprint)
 
     def refuse(_: RateLimitExceeded) -> Response:
         reached = limiter.current_limit

@@ -6,8 +6,10 @@ import json
 import re
 
 import pytest
+import requests
 
 from tests.extension.conftest import squeeze, utf16
+from tests.web_annotations import assert_collection, assert_understood
 
 
 @pytest.fixture
@@ -139,28 +141,36 @@ def test_panel_that_opens_first_waits_for_the_button(browser, site):
     browser.wait_in_panel("!document.getElementById('report').hidden")
 
 
-def test_table_for_spreadsheets(opened, relay):
-    content = exported(opened, "export_csv")
-    rows = list(csv.DictReader(io.StringIO(content.removeprefix("\ufeff"), newline="")))
-    sentences = relay.analysis()["sentences"]
-    assert [row["label"] for row in rows] == [each["label"] for each in sentences]
-    assert [row["sentence"] for row in rows] == [
-        utf16(opened.text, each["start"], each["end"]) for each in sentences
-    ]
-    sources = {each["name"] for each in relay.analysis()["sources"]}
-    assert {row["source"] for row in rows if row["source"]} & sources
+def asked(relay, path, text):
+    """What the server itself answers about a text."""
+    return requests.post(f"{relay.upstream}/v1/{path}", json={"text": text}, timeout=60)
+
+
+def table(content):
+    """The rows of a table."""
+    return list(csv.DictReader(io.StringIO(content.removeprefix("\ufeff"), newline="")))
+
+
+def test_table_for_spreadsheets_is_the_servers_and_the_readers_own(opened, relay):
+    rows = table(exported(opened, "export_csv"))
+    own = [{key: row.pop(key) for key in ("own_label", "reason")} for row in rows]
+    assert rows == table(asked(relay, "analyze?format=csv", opened.text).content.decode())
+    assert len(rows) == len(relay.analysis()["sentences"])
+    assert [each["reason"] for each in own] == texts(opened, "#sentences .why")
 
 
 def test_no_cell_of_a_table_is_a_formula(browser):
     cells = browser.in_extension("""
         const { toCsv } = await import(api.runtime.getURL('panel/csv.js'));
         const text = '=HYPERLINK("http://example.org";"so, a link")';
-        return toCsv([{ number: 1, label: 'editorial', ownLabel: '', confidence: 0.5, text,
-                        reason: '+1', voices: [], signals: [] }]);
+        const sentence = { start: 0, end: text.length, label: 'editorial', confidence: 0.5,
+                           attributions: [], signals: [] };
+        const analysis = { sentences: [sentence], attributions: [], sources: [] };
+        return toCsv({ text, analysis }, [{ number: 1, ownLabel: '', reason: '+1' }]);
     """)
-    row = list(csv.reader(io.StringIO(cells.removeprefix("\ufeff"), newline="")))[1]
-    assert row[4] == '\'=HYPERLINK("http://example.org";"so, a link")'
-    assert row[5] == "'+1"
+    (row,) = table(cells)
+    assert row["sentence"] == '\'=HYPERLINK("http://example.org";"so, a link")'
+    assert row["reason"] == "'+1"
 
 
 def test_everything_as_json(opened, relay):
@@ -170,17 +180,69 @@ def test_everything_as_json(opened, relay):
     assert content["url"] == opened.url
 
 
+def in_common(node):
+    """What both the server and the extension say in a node of their annotations.
+
+    The extension adds words for its reader, in the reader's language. It gives no places, which
+    count in the text that was sent and not in the page.
+    """
+    if "body" in node:
+        node["body"] = [each for each in node["body"] if "language" not in each]
+    if "selector" in node:
+        node["selector"] = [each for each in node["selector"] if "exact" in each]
+    return {key: value for key, value in node.items() if key not in ("created", "label")}
+
+
+def test_annotations_are_the_servers_with_the_pages_address(opened, relay):
+    saved = exported(opened, "export_annotations")
+    assert_collection(json.loads(saved))
+    assert_understood(json.loads(saved))
+    answer = asked(relay, "annotations", opened.text).text
+    of_the_page = re.sub("urn:sha256:[0-9a-f]{64}", opened.url, answer)
+    assert json.loads(saved, object_hook=in_common) == json.loads(
+        of_the_page, object_hook=in_common
+    )
+
+
 def test_annotations_quote_what_they_are_about(opened, relay):
     content = json.loads(exported(opened, "export_annotations"))
-    assert content["@context"] == "http://www.w3.org/ns/anno.jsonld"
-    items = content["first"]["items"]
-    assert content["total"] == len(items) == len(relay.analysis()["sentences"])
-    for item, sentence in zip(items, relay.analysis()["sentences"], strict=True):
-        selector = item["target"]["selector"]
-        assert item["target"]["source"] == opened.url
-        assert selector["exact"] == utf16(opened.text, sentence["start"], sentence["end"])
-        assert opened.text.count(selector["prefix"] + selector["exact"] + selector["suffix"]) == 1
-        assert item["body"][0]["value"] == sentence["label"]
+    sentences = relay.analysis()["sentences"]
+    items = content["first"]["items"][: len(sentences)]
+    assert content["label"] == opened.evaluate("document.title")
+    for item, sentence in zip(items, sentences, strict=True):
+        (quote,) = item["target"][0]["selector"]
+        assert quote["exact"] == utf16(opened.text, sentence["start"], sentence["end"])
+        assert opened.text.count(quote["prefix"] + quote["exact"] + quote["suffix"]) == 1
+    reasons = [item["body"][-1]["value"] for item in items]
+    assert reasons == texts(opened, "#sentences .why")
+
+
+def test_annotations_cut_no_character_in_half(browser):
+    content = browser.in_extension("""
+        const { toAnnotations } = await import(api.runtime.getURL('panel/annotations.js'));
+        const text = `a${'😀'.repeat(40)}It held.${'😀'.repeat(40)}\ud83d`;
+        const sentence = { start: 81, end: 89, label: 'editorial', confidence: 0.5,
+                           attributions: [], signals: [] };
+        const analysis = { model: '1.0.0', sentences: [sentence], attributions: [], sources: [],
+                           summary: { notes: [] } };
+        const row = { number: 1, ownLabel: 'unattributed', reason: 'So.' };
+        const report = { text, analysis, url: 'https://news.example/#top', title: '' };
+        return toAnnotations(report, [row], 'en', '2026-01-01T00:00:00.000Z');
+    """)
+    assert_collection(content)
+    assert_understood(content)
+    (item,) = content["first"]["items"]
+    assert item["id"] == "https://news.example/#sourcelight-sentence-1"
+    assert item["body"][-1] == {
+        "type": "TextualBody",
+        "purpose": "assessing",
+        "format": "text/plain",
+        "value": "unattributed",
+        "creator": {"type": "Person"},
+    }
+    (quote,) = item["target"][0]["selector"]
+    assert quote["exact"] == "It held."
+    assert quote["prefix"] == quote["suffix"] == "😀" * 32
 
 
 def test_marked_article_stands_by_itself(opened, relay):
