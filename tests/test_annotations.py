@@ -2,11 +2,14 @@
 
 import hashlib
 from collections import Counter
+from datetime import UTC, datetime
 
 import pytest
 import requests
 from jsonschema import Draft202012Validator
 
+from server.api.annotations import collect
+from tests import relayed
 from tests.articles import FERRY, GERMAN
 from tests.conftest import Server
 from tests.test_errors import assert_error
@@ -122,12 +125,13 @@ def test_each_attribution_links_its_content_to_its_source(
             assert shown.get(purpose) == ((span["start"], span["end"]) if span else None)
 
 
-def test_a_chain_is_told_from_the_outlet_to_the_origin(server: Server) -> None:
-    annotations = annotate(server, RELAYED).json()
-    told = {
-        words for item in about(annotations, "attribution") for words in values(item, "describing")
-    }
-    assert "The Evening Ledger (media) → two officials (unnamed)" in told
+def test_a_chain_is_told_from_the_outlet_to_the_origin() -> None:
+    made = collect(relayed.ANALYSIS, relayed.TEXT, datetime.now(UTC))
+    sentence, attribution, _ = made.model_dump(by_alias=True)["first"]["items"]
+    for item in (sentence, attribution):
+        assert values(item, "describing") == [
+            "The Evening Ledger (media) → two officials (unnamed)"
+        ]
 
 
 def test_signals_and_notes_are_annotations_too(annotations: dict, analysis: dict) -> None:

@@ -8,6 +8,7 @@ import requests
 
 from server.analysis.result import Analysis, Attribution, Sentence, Signal, Source, Span, Summary
 from server.api.table import COLUMNS, to_csv
+from tests import relayed
 from tests.articles import FERRY
 from tests.conftest import Server
 from tests.test_analyze import sentences, utf16_slice
@@ -56,62 +57,51 @@ def test_places_are_in_the_unit_that_is_asked_for(server: Server, unit: str) -> 
         assert cut(text, int(row["start"]), int(row["end"])) == row["sentence"]
 
 
-def test_it_says_who_vouches_through_whom_and_by_which_words(server: Server) -> None:
-    relayed = "The Evening Ledger, citing officials, reported on Monday that the bridge will close."
-    (row,) = rows(ask(server, relayed).text)
-    answer = server.analyze(relayed).json()
-    (voice,) = [answer["attributions"][id] for id in answer["sentences"][0]["attributions"]]
-    names = {source["id"]: source["name"] for source in answer["sources"]}
-    kinds = {source["id"]: source["kind"] for source in answer["sources"]}
-    assert row["source"] == names[voice["source_id"]]
-    assert row["kind"] == kinds[voice["source_id"]]
-    assert row["through"] == " → ".join(names[link] for link in voice["chain"][:-1])
-    assert row["cue"] == utf16_slice(relayed, **voice["cue"])
+def row_of(analysis: Analysis, text: str) -> dict[str, str]:
+    """The one row of the table of a text that is one sentence."""
+    (row,) = rows(to_csv(analysis, text, lambda offset: offset))
+    return row
 
 
-def analysed(text: str, *signals: Signal, source: Span | None = None) -> Analysis:
-    """An analysis of a text that is one sentence, made by hand."""
-    voice = Attribution(0, "direct", "s1", ["s1"], source, None, [Span(0, len(text))])
-    sentence = Sentence(
-        start=0,
-        end=len(text),
-        label="attributed" if source else "editorial",
-        confidence=0.98765,
-        scores={},
-        attributions=[0] if source else [],
-        signals=list(signals),
-    )
+def test_it_says_who_vouches_through_whom_and_by_which_words() -> None:
+    row = row_of(relayed.ANALYSIS, relayed.TEXT)
+    assert row["source"] == "two officials"
+    assert row["kind"] == "unnamed"
+    assert row["through"] == "The Evening Ledger"
+    assert row["cue"] == "citing"
+    assert row["confidence"] == "0.988"
+
+
+def said(text: str, *signals: Signal) -> Analysis:
+    """An analysis of a text that is one sentence, its own source, made by hand."""
+    whole = Span(0, len(text))
+    sentence = Sentence(0, len(text), "attributed", 0.9, {}, [0], list(signals))
+    voice = Attribution(0, "direct", "s1", ["s1"], whole, None, [whole])
     return Analysis(
         model="1.0.0",
         language="en",
         sentences=[sentence],
-        attributions=[voice] if source else [],
-        sources=[Source("s1", source, "person", [source], 1)] if source else [],
-        summary=Summary(1, bool(source), 0, not source, 0, bool(source), []),
+        attributions=[voice],
+        sources=[Source("s1", whole, "person", [whole], 1)],
+        summary=Summary(1, 1, 0, 0, 0, 1, []),
     )
-
-
-def row_of(text: str, *signals: Signal, source: Span | None = None) -> dict[str, str]:
-    """The one row of the table of such an analysis."""
-    analysis = analysed(text, *signals, source=source)
-    (row,) = rows(to_csv(analysis, text, lambda offset: offset))
-    return row
 
 
 @pytest.mark.parametrize("first", ["=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n"])
 def test_no_cell_is_a_formula(first: str) -> None:
     text = f'{first}HYPERLINK("http://example.org";"so, a link")'
-    row = row_of(text, source=Span(0, len(text)))
+    row = row_of(said(text), text)
     assert row["sentence"] == row["source"] == f"'{text}"
 
 
 def test_quotes_commas_and_breaks_stay_in_their_cell() -> None:
     text = 'The "wall", it is said,\r\nheld; or not\n.'
-    assert row_of(text)["sentence"] == text
+    assert row_of(said(text), text)["sentence"] == text
 
 
 def test_nul_does_not_end_a_cell() -> None:
-    assert row_of("The wall\0 held.")["sentence"] == "The wall\ufffd held."
+    text = "The wall\0 held."
+    assert row_of(said(text), text)["sentence"] == "The wall\ufffd held."
 
 
 def test_signals_stand_by_kind() -> None:
@@ -120,7 +110,10 @@ def test_signals_stand_by_kind() -> None:
         Signal(text.index(word), text.index(word) + len(word), kind)
         for word, kind in (("shameless", "loaded"), ("could", "speculation"), ("shabby", "loaded"))
     ]
-    assert row_of(text, *found)["signals"] == "loaded: shameless, shabby; speculation: could"
+    assert (
+        row_of(said(text, *found), text)["signals"]
+        == "loaded: shameless, shabby; speculation: could"
+    )
 
 
 def test_json_is_the_format_unless_another_is_named(server: Server) -> None:
