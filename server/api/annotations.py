@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from server.analysis.result import Analysis, Attribution, Sentence, Signal, Source, Span
 from server.api.models import (
+    CONTEXT,
     Annotation,
     AnnotationCollection,
     AnnotationPage,
@@ -125,6 +126,7 @@ def collect(analysis: Analysis, text: str, created: datetime) -> AnnotationColle
     collection, page = f"{iri}#sourcelight", f"{iri}#sourcelight-page"
     # nb. a page may not be empty, so that a collection of nothing has none.
     return AnnotationCollection(
+        context=CONTEXT,
         id=collection,
         total=len(items),
         first=AnnotationPage(id=page, part_of=collection, items=items) if items else None,

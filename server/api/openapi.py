@@ -1,4 +1,7 @@
-"""The API's description, derived from the models and the catalogue of errors."""
+"""The API's description, derived from the models and the catalogue of errors.
+
+It tells what programs may ask for; the pages for people, in ``server/demo``, are no part of it.
+"""
 
 from functools import cache
 from typing import Any
@@ -92,8 +95,6 @@ def _paths() -> dict[str, Any]:
         ),
         "/openapi.json": _get("The API's description.", described),
         "/metrics": _get_with_key("Metrics for Prometheus.", _plain("text/plain", "The metrics.")),
-        "/": _get("The page to try it on.", _plain("text/html", "The page.")),
-        "/data-protection": _get("What is processed.", _plain("text/html", "The page.")),
     }
 
 

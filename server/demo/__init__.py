@@ -9,6 +9,7 @@ from typing import Literal
 
 from flask import Blueprint, Response, abort, render_template
 
+from server.api import openapi
 from server.demo.samples import SAMPLES
 
 blueprint = Blueprint(
@@ -34,11 +35,12 @@ class Page:
 PAGES = (
     Page("/", "index.html", "See an article marked", "header"),
     Page("/data-protection", "data-protection.html", "Data protection", "footer"),
+    Page("/api", "api.html", "For programs: the API", "footer"),
 )
 
 
 def _show(page: Page) -> str:
-    return render_template(page.template, page=page, pages=PAGES)
+    return render_template(page.template, page=page, pages=PAGES, api=openapi.document())
 
 
 for _page in PAGES:
