@@ -11,9 +11,9 @@ from contextlib import contextmanager
 
 from environment import PYTHON, ROOT
 
-# What is measured is each analysis, so that none may be remembered.
-_MEASURED = {
+_SETTINGS = {
     "SOURCELIGHT_HOST": "127.0.0.1",
+    # What is measured is each analysis, so that none may be remembered.
     "SOURCELIGHT_CACHE": "off",
     "SOURCELIGHT_LOG_LEVEL": "error",
 }
@@ -27,14 +27,16 @@ def free_port() -> int:
 
 
 @contextmanager
-def running_server(preexec_fn: Callable[[], None] | None = None) -> Iterator[tuple[str, int]]:
+def running_server(
+    preexec_fn: Callable[[], None] | None = None, **environment: str
+) -> Iterator[tuple[str, int]]:
     """URL and process id of a server that runs as long as the block; it is ready at its start."""
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     server = subprocess.Popen(
         [str(PYTHON), "-m", "gunicorn", "-c", "server/gunicorn.conf.py", "--log-level", "error"],
         cwd=ROOT,
-        env={**os.environ, **_MEASURED, "SOURCELIGHT_PORT": str(port)},
+        env={**os.environ, **_SETTINGS, "SOURCELIGHT_PORT": str(port), **environment},
         preexec_fn=preexec_fn,
     )
     try:

@@ -9,7 +9,6 @@ from server import cache, demo, logs, metrics, proxies
 from server.analysis.pipeline import Analyzer
 from server.api import access, analyze, errors, rates, status
 from server.settings import Settings
-from server.waiting import Queue
 
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
@@ -43,10 +42,10 @@ def create_app(settings: Settings) -> Flask:
     logs.install(app)
     metrics.install(app)
     cache.install(app)
-    app.extensions["queue"] = Queue(settings.queue, app.extensions["metrics"].queue)
     errors.install(app)
     access.install(app)
     rates.install(app)
+    analyze.install(app)
     for blueprint in (analyze.blueprint, status.blueprint, demo.blueprint):
         app.register_blueprint(blueprint)
     allowed = [re.compile(rf"{origin}\Z") for origin in settings.origins]

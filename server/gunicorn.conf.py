@@ -8,7 +8,7 @@ import sys
 import tempfile
 
 from server.logs import configuration
-from server.settings import LONGEST_QUEUE, SettingError, from_environment
+from server.settings import THREADS, SettingError, from_environment
 
 try:
     _settings = from_environment(os.environ)
@@ -22,10 +22,9 @@ _host = f"[{_settings.host}]" if ":" in _settings.host else _settings.host
 bind = f"{_host}:{_settings.port}"
 # The model is loaded once, before the workers part, so that they share its pages.
 preload_app = True
-# Threads answer health checks, slow clients and refusals while one of them analyses; there are
-# more than can wait in the queue, so that nobody waits for a thread.
+# Threads answer health checks, slow clients and refusals while one of them analyses.
 worker_class = "gthread"
-threads = LONGEST_QUEUE * 2
+threads = THREADS
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None
 control_socket_disable = True
 # Which proxies to believe is SOURCELIGHT_TRUSTED_PROXIES' matter, not gunicorn's.

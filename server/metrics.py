@@ -9,7 +9,7 @@ from prometheus_client.multiprocess import MultiProcessCollector
 
 from server.analysis.result import Analysis
 
-_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
+_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60)
 
 
 class Metrics:
@@ -30,9 +30,15 @@ class Metrics:
             buckets=_SECONDS,
             registry=self.registry,
         )
+        self.wait_seconds = Histogram(
+            "sourcelight_wait_seconds",
+            "Time that a text waited for its turn to be analysed.",
+            buckets=_SECONDS,
+            registry=self.registry,
+        )
         self.analysis_seconds = Histogram(
             "sourcelight_analysis_seconds",
-            "Time of an analysis, its wait for its turn included.",
+            "Time of an analysis: the model's, without the wait for its turn.",
             buckets=_SECONDS,
             registry=self.registry,
         )
@@ -42,6 +48,13 @@ class Metrics:
             multiprocess_mode="livesum",
             registry=self.registry,
         )
+        self.admitted = Gauge(
+            "sourcelight_admitted",
+            "Texts that wait for an answer, be it another one's.",
+            multiprocess_mode="livesum",
+            registry=self.registry,
+        )
+        self.words = Counter("sourcelight_words", "Words analysed.", registry=self.registry)
         self.cache = Counter(
             "sourcelight_cache",
             "Analyses remembered, shared with who asked at the same moment, or made.",

@@ -18,6 +18,9 @@ from server import keys
 
 PREFIX = "SOURCELIGHT_"
 LONGEST_QUEUE = 32
+# Of a worker's threads so many may wait for analyses, their own or one that others asked for; the
+# rest stay free for checks and refusals.
+THREADS, MOST_AT_ONCE = 128, 96
 _SHORTEST_SECRET = 32
 EXTENSION_ORIGINS = (r"chrome-extension://[a-p]{32}", r"moz-extension://[0-9a-f-]{36}")
 _ORIGIN = re.compile(r"(chrome-extension|moz-extension|https?)://[A-Za-z0-9.:\[\]_-]+")

@@ -134,6 +134,28 @@ def test_the_newest_stay_when_room_is_short(
     assert store.get("large") is None
 
 
+def _die_while_writing(store: SharedMemory) -> None:
+    with store._open() as database:
+        database.execute("PRAGMA cache_size = 1")  # so that pages reach the file before the end
+        database.execute("BEGIN")
+        database.execute("DELETE FROM results")
+        row = "INSERT INTO results VALUES (?, ?, ?, ?)"
+        database.executemany(row, [(n, f"half {n}", b"x" * 3000, 1e12) for n in range(50)])
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_worker_that_dies_while_it_writes_spoils_nothing(tmp_path: Path) -> None:
+    store = SharedMemory(tmp_path)
+    for number in range(50):
+        store.put(str(number), b"%d" % number * 1000)
+    worker = multiprocessing.get_context("spawn").Process(target=_die_while_writing, args=(store,))
+    worker.start()
+    worker.join()
+    assert [store.get(str(number)) for number in range(50)] == [b"%d" % n * 1000 for n in range(50)]
+    store.put("rain", b"1")
+    assert (store.get("rain"), store.get("half 7")) == (b"1", None)
+
+
 def test_after_an_hour_it_is_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = SharedMemory(tmp_path)
     store.put("rain", b"1")

@@ -13,12 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from server.app import create_app
-from server.settings import LONGEST_QUEUE, Settings
+from server.settings import THREADS, Settings
 from tests.conftest import ROOT, Server
 from tests.nginx_process import running_nginx
 from tests.test_analyze import assert_keeps_the_contract, utf16_slice
 
-THREADS = 2 * LONGEST_QUEUE
 # What news is made of, so that the search soon comes upon quotations, sources and cues.
 WORDS = (
     '“ ” " ‘ ’ said told according to Maren Holt the council he . , ? … — ( ) 😀 U.S. could should '

@@ -151,7 +151,10 @@ def test_a_client_without_a_key_that_sends_much_still_reads_why(start_server, fi
         assert_error(response, 401, "unauthorized")
 
 
-@pytest.mark.parametrize("header", ["X-Forwarded-For", "Forwarded", "X-Real-IP"])
+@pytest.mark.parametrize(
+    "header",
+    ["X-Forwarded-For", "x-forwarded-proto", "Forwarded", "Via", "X-Real-IP", "CF-Connecting-IP"],
+)
 def test_without_keys_a_request_through_a_proxy_is_refused(server: Server, header: str) -> None:
     response = ask(server, **{header: "192.0.2.1"})
     assert "SOURCELIGHT_KEYS" in assert_error(response, 401, "unauthorized")

@@ -2,10 +2,11 @@
 
 import subprocess
 import sys
-import threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
-from server.analysis.pipeline import Analyzer, load
-from tests.articles import FERRY
+from server.analysis.pipeline import Analyzer, edition_of, load
+from tests.articles import FERRY, FOREIGN_NAMES
 from tests.conftest import ROOT
 
 
@@ -23,21 +24,26 @@ def test_the_analysis_knows_nothing_of_http() -> None:
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode == 0
 
 
-def test_threads_that_share_an_analyzer_get_the_same_answers() -> None:
+def test_a_text_gets_the_same_answer_whatever_else_is_being_analysed() -> None:
     analyzer = Analyzer()
-    expected = analyzer.analyze(FERRY)
-    answers = []
-    threads = [
-        threading.Thread(target=lambda: answers.append(analyzer.analyze(FERRY))) for _ in range(8)
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert answers == [expected] * 8
+    long = "\n\n".join([FERRY, FOREIGN_NAMES] * 60)
+    texts = [long, FERRY, FOREIGN_NAMES, long, FERRY, FOREIGN_NAMES]
+    alone = [analyzer.analyze(text) for text in texts]
+    with ThreadPoolExecutor(len(texts)) as pool:
+        assert list(pool.map(analyzer.analyze, texts)) == alone
 
 
 def test_words_of_past_texts_are_not_kept() -> None:
     analyzer = Analyzer()
     analyzer.analyze("The Quixelbrand ferry sank, Maren Holt said.")
     assert "Quixelbrand" not in set(analyzer._nlp.vocab.strings)
+
+
+def test_another_file_makes_another_edition(tmp_path: Path) -> None:
+    (tmp_path / "weights.onnx").write_bytes(b"1")
+    first = edition_of(tmp_path)
+    assert edition_of(tmp_path) == first
+    (tmp_path / "weights.onnx").write_bytes(b"2")
+    assert edition_of(tmp_path) != first
+    (tmp_path / "weights.onnx").write_bytes(b"1")
+    assert edition_of(tmp_path) == first

@@ -1,15 +1,17 @@
 """The whole way from a text to its Analysis."""
 
+import hashlib
 import importlib
 import sys
-import threading
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from server.analysis import findings
 from server.analysis.result import Analysis, Sentence, Source
@@ -84,16 +86,29 @@ def _assemble(doc: Doc, model: str, language: str) -> Analysis:
     )
 
 
+def edition_of(folder: Path) -> str:
+    """A digest of the files in a folder of code and weights, which together decide an analysis."""
+    digest = hashlib.blake2b(digest_size=16)
+    for file in sorted(folder.rglob("*")):
+        if file.is_file() and file.suffix != ".pyc":
+            content = file.read_bytes()
+            digest.update(f"{file.relative_to(folder)} {len(content)} ".encode() + content)
+    return digest.hexdigest()
+
+
 class Analyzer:
-    """A loaded pipeline that several threads may ask; it works on one text at a time."""
+    """A loaded pipeline, which any number of threads may ask at once.
+
+    ``model`` is the version of its weights; ``edition`` differs wherever answers might.
+    """
 
     def __init__(self) -> None:
         self._nlp = load()
-        self._turn = threading.Lock()
         self.model: str = self._nlp.meta["version"]
+        self.edition = edition_of(Path(__file__).parent)
 
     def analyze(self, text: str, language: str = "en") -> Analysis:
         """Say who vouches for each sentence of ``text``, which must hold no lone surrogates."""
-        # nb. the zone frees the text's words afterwards; spaCy's vocabulary would keep them.
-        with self._turn, self._nlp.memory_zone():
-            return _assemble(self._nlp(text), self.model, language)
+        # nb. each text has a vocabulary of its own: a shared one would keep the words of all.
+        vocab = Vocab(lex_attr_getters=self._nlp.vocab.lex_attr_getters)
+        return _assemble(self._nlp(WordTokenizer(vocab)(text)), self.model, language)

@@ -10,7 +10,17 @@ from server.keys import Key, Keyring
 from server.settings import Settings, is_loopback
 
 _GUARDED = ("analyze.analyze", "analyze.annotate", "status.info", "status.metrics")
-_FORWARDING = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP")
+# By these proxies say on whose behalf they ask, and by whatever begins with X-Forwarded.
+_FORWARDING = {
+    "Forwarded",
+    "Via",
+    "X-Real-Ip",
+    "X-Client-Ip",
+    "X-Cluster-Client-Ip",
+    "True-Client-Ip",
+    "Cf-Connecting-Ip",
+    "Fastly-Client-Ip",
+}
 _MISSING = (
     "This server needs a key: ask whoever runs it for one. A program sends it as "
     "Authorization: Bearer <key>."
@@ -41,14 +51,18 @@ def _is_own(host: str | None) -> bool:
         return False
 
 
+def _is_forwarded() -> bool:
+    names = [name.title() for name, _ in request.headers]
+    return any(name in _FORWARDING or name.startswith("X-Forwarded") for name in names)
+
+
 def _own_machine() -> None:
     """Let this machine's programs in.
 
     nb. a proxy on this machine asks from it as well, on behalf of others: its headers tell. So
     does a web page whose name has been pointed at this machine: it asks by that name.
     """
-    forwarded = any(name in request.headers for name in _FORWARDING)
-    if forwarded or not all(map(_is_own, (request.remote_addr, _asked_by_name()))):
+    if _is_forwarded() or not all(map(_is_own, (request.remote_addr, _asked_by_name()))):
         raise ApiError("unauthorized", problem=_REMOTE)
 
 

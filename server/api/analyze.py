@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
-from flask import Blueprint, Response, current_app, request
+from flask import Blueprint, Flask, Response, current_app, request
 from pydantic import ValidationError
 
 from server.analysis.language import LANGUAGES, foreign_language
@@ -16,14 +16,17 @@ from server.api import annotations, body, table
 from server.api.errors import ApiError
 from server.api.models import AnalyzeRequest, AnalyzeResponse
 from server.api.offsets import converter
-from server.waiting import QueueFullError
+from server.settings import MOST_AT_ONCE
+from server.waiting import FullError, Places, Queue
 
 blueprint = Blueprint("analyze", __name__)
 
 ANNOTATIONS = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 _BYTES_PER_CHARACTER = 12  # JSON may spell one code point as two escapes of six bytes each
-_ROOM_FOR_THE_REST = 4096
-_SECONDS_UNTIL_A_PLACE_IS_FREE = 2  # an article takes less than one
+_ROOM_FOR_THE_REST = 4096  # of the message, which is more than its other fields
+_LONG = 30_000  # code points, some 5,000 words
+# How long the analysis of an article and of a long text takes at most, or nearly so.
+_SECONDS, _SECONDS_OF_A_LONG_TEXT = 2, 30
 # Where pydantic's own words would not help.
 _PROBLEMS = {
     "missing": "this field is required",
@@ -47,11 +50,19 @@ def _parsed(raw: bytes) -> AnalyzeRequest:
         raise ApiError("invalid_request", problem=f"{where}: {problem}.") from None
 
 
+def _fewest_characters(raw: bytes) -> int:
+    """How many code points a body has at least, without parsing it.
+
+    What is spelled with escapes, each of which begins with a backslash, counts for nothing or less.
+    """
+    return len(raw.decode("utf-8", "replace")) - (_BYTES_PER_CHARACTER - 1) * raw.count(b"\\")
+
+
 def _received(max_chars: int) -> AnalyzeRequest:
     raw = body.read(request.stream, max_chars * _BYTES_PER_CHARACTER + _ROOM_FOR_THE_REST)
     if request.mimetype != "application/json":
         raise ApiError("unsupported_media_type")
-    if raw is None:
+    if raw is None or _fewest_characters(raw) > max_chars + _ROOM_FOR_THE_REST:
         raise ApiError("text_too_long", max_chars=max_chars)
     message = _parsed(raw)
     if len(message.text) > max_chars:
@@ -102,23 +113,28 @@ FORMATS = {"json": _as_json, "csv": _as_csv}
 def _made(text: str, language: str) -> Analysis:
     """An analysis in its turn."""
     metrics = current_app.extensions["metrics"]
+    queue = current_app.extensions["queues"]["long" if len(text) > _LONG else "article"]
+    with queue.turn(), metrics.analysis_seconds.time():
+        analysis = current_app.extensions["analyzer"].analyze(text, language)
+    metrics.words.inc(len(text.split()))
+    return analysis
+
+
+def _analysis(text: str, language: str) -> Analysis:
+    """The analysis of a text, made for this request or for another one that asked the same."""
+    extensions = current_app.extensions
+    make = partial(_made, text, language)
     try:
-        with current_app.extensions["queue"].place(), metrics.analysis_seconds.time():
-            return current_app.extensions["analyzer"].analyze(text, language)
-    except QueueFullError:
-        raise ApiError("overloaded", retry_after=_SECONDS_UNTIL_A_PLACE_IS_FREE) from None
+        with extensions["admission"].held():
+            return extensions["remembered"](extensions["analyzer"].edition, language, text, make)
+    except FullError as full:
+        raise ApiError("overloaded", retry_after=full.seconds) from None
 
 
 def _analysed() -> tuple[Analysis, AnalyzeRequest]:
     """The request, and the analysis of its text, of which no word is kept."""
     message = _received(current_app.config["SETTINGS"].max_chars)
-    language = _language(message)
-    analysis = current_app.extensions["remembered"](
-        current_app.extensions["analyzer"].model,
-        language,
-        message.text,
-        partial(_made, message.text, language),
-    )
+    analysis = _analysis(message.text, _language(message))
     current_app.extensions["metrics"].count_analysis(analysis)
     return analysis, message
 
@@ -140,3 +156,18 @@ def annotate() -> Response:
     found = annotations.collect(analysis, message.text, datetime.now(UTC).replace(microsecond=0))
     answer = found.model_dump_json(by_alias=True, exclude_none=True)
     return Response(answer, content_type=ANNOTATIONS)
+
+
+def install(app: Flask) -> None:
+    """Let only so many wait for an answer of ``app`` at once, and fewer for a turn of their own.
+
+    Long texts have a queue of their own: one of them and an article are analysed side by side, with
+    an equal share of the processor each, so that no article waits for a long text.
+    """
+    metrics = app.extensions["metrics"]
+    length = app.config["SETTINGS"].queue
+    app.extensions["admission"] = Places(MOST_AT_ONCE, _SECONDS, metrics.admitted)
+    app.extensions["queues"] = {
+        "article": Queue(length, _SECONDS, metrics.queue, metrics.wait_seconds),
+        "long": Queue(length, _SECONDS_OF_A_LONG_TEXT, metrics.queue, metrics.wait_seconds),
+    }

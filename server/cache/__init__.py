@@ -31,7 +31,7 @@ def _folder() -> Path:
     return folder
 
 
-def _afresh(model: str, language: str, text: str, make: Make) -> Analysis:
+def _afresh(edition: str, language: str, text: str, make: Make) -> Analysis:
     return make()
 
 

@@ -14,7 +14,10 @@ _SECONDS_BETWEEN_LOOKS = 0.005
 
 
 class Flights(Generic[Result]):
-    """Computations under way, each by its name."""
+    """Computations under way, each by its name, of which the first digits should differ.
+
+    nb. files of locks stay. Names that begin alike share one, so that there are not ever more.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -35,7 +38,7 @@ class Flights(Generic[Result]):
         return self._lead(name, compute, future) if first else future.result()
 
     def _lead(self, name: str, compute: Callable[[], Result], future: Future[Result]) -> Result:
-        lock = FileLock(self._folder / f"{name}.lock", poll_interval=_SECONDS_BETWEEN_LOOKS)
+        lock = FileLock(self._folder / f"{name[:3]}.lock", poll_interval=_SECONDS_BETWEEN_LOOKS)
         try:
             with lock:
                 result = compute()

@@ -13,19 +13,17 @@ from server.analysis.result import Analysis
 from server.cache.flights import Flights
 from server.cache.stores import Store
 
-# Part of every key: another form of what is kept, or another way to analyse, takes another.
-_FORM = "2"
 _SEAL_SIZE = 16
 
 ANALYSIS = TypeAdapter(Analysis)
 
 
-def key_of(secret: bytes, model: str, language: str, text: str) -> str:
-    """What the analysis of a text is kept under.
+def key_of(secret: bytes, edition: str, language: str, text: str) -> str:
+    """What the analysis of a text is kept under; another edition of the model takes another key.
 
     It is keyed, so that nobody who reads it can tell whether a known text was read.
     """
-    asked = json.dumps([_FORM, model, language, text]).encode()
+    asked = json.dumps([edition, language, text]).encode()
     return hashlib.blake2b(asked, key=hashlib.sha256(secret).digest()).hexdigest()
 
 
@@ -62,14 +60,11 @@ class Results:
     def _recalled(self, key: str) -> Analysis | None:
         stored = self._store.get(key)
         kept = opened(self._secret, key, stored) if stored else None
-        try:
-            return ANALYSIS.validate_json(kept) if kept else None
-        except ValueError:  # a server of another version, which named its form alike
-            return None
+        return ANALYSIS.validate_json(kept) if kept else None
 
-    def of(self, model: str, language: str, text: str, make: Callable[[], Analysis]) -> Analysis:
+    def of(self, edition: str, language: str, text: str, make: Callable[[], Analysis]) -> Analysis:
         """The analysis of a text: remembered, shared with who asks just now, or made."""
-        key = key_of(self._secret, model, language, text)
+        key = key_of(self._secret, edition, language, text)
         outcome = "remembered"
         analysis = self._recalled(key)
 

@@ -18,13 +18,14 @@ SECONDS_KEPT = 3600
 _BYTES_KEPT = 32 * 1024 * 1024
 _LARGEST = _BYTES_KEPT // 8
 _SECONDS_OF_REST = 5
-# The newest entries that fit stay.
-_TRIM = """
-DELETE FROM results WHERE rowid <= (
-  SELECT rowid FROM (
-    SELECT rowid, sum(length(value)) OVER (ORDER BY rowid DESC) AS bytes FROM results
-  ) WHERE bytes > ? ORDER BY rowid DESC LIMIT 1
-)"""
+# ``place`` is where a value would begin if all that were ever kept stood in a row: what lies too
+# far behind the newest is found without a look at the rest.
+_TABLES = """
+CREATE TABLE results
+  (place INTEGER PRIMARY KEY, key TEXT UNIQUE, value BLOB NOT NULL, until REAL NOT NULL);
+CREATE INDEX ends ON results (until);
+"""
+_NEXT_PLACE = "SELECT place + length(value) FROM results ORDER BY place DESC LIMIT 1"
 
 
 class Store(Protocol):
@@ -46,15 +47,14 @@ class SharedMemory:
     def __init__(self, folder: Path) -> None:
         self._file = folder / "results"
         with self._open() as database:
-            database.execute(
-                "CREATE TABLE results (key TEXT UNIQUE, value BLOB NOT NULL, until REAL NOT NULL)"
-            )
+            database.executescript(_TABLES)
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
         # nb. a connection must not pass from one process or thread to another; opening is cheap.
         with closing(sqlite3.connect(self._file, timeout=1, isolation_level=None)) as database:
-            database.execute("PRAGMA journal_mode = MEMORY")
+            # nb. a journal in the process would go with it, and leave half of what it wrote.
+            database.execute("PRAGMA journal_mode = TRUNCATE")
             database.execute("PRAGMA synchronous = OFF")
             database.execute("PRAGMA secure_delete = ON")
             yield database
@@ -78,12 +78,16 @@ class SharedMemory:
         now = time.time()
         try:
             with self._open() as database:
+                database.execute("BEGIN IMMEDIATE")
                 database.execute("DELETE FROM results WHERE until <= ?", (now,))
+                (place,) = database.execute(_NEXT_PLACE).fetchone() or (0,)
                 database.execute(
-                    "INSERT OR REPLACE INTO results VALUES (?, ?, ?)",
-                    (key, value, now + SECONDS_KEPT),
+                    "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)",
+                    (place, key, value, now + SECONDS_KEPT),
                 )
-                database.execute(_TRIM, (_BYTES_KEPT,))
+                first = place + len(value) - _BYTES_KEPT
+                database.execute("DELETE FROM results WHERE place < ?", (first,))
+                database.execute("COMMIT")
         except sqlite3.Error as error:
             log.warning("The cache cannot be written: %s.", error)
 
