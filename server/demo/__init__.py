@@ -34,6 +34,8 @@ class Page:
 PAGES = (
     Page("/", "index.html", "See an article marked", "header"),
     Page("/data-protection", "data-protection.html", "Data protection", "footer"),
+    Page("/privacy-policy", "privacy-policy.html", "Privacy policy of the extension", "footer"),
+    Page("/publishing", "publishing.html", "Publishing the extension", "footer"),
 )
 
 

@@ -92,6 +92,13 @@ def test_permissions_are_those_that_are_used():
     assert "web_accessible_resources" not in MANIFEST
 
 
+def test_guide_to_the_stores_justifies_every_permission():
+    guide = (ROOT / "server/demo/templates/publishing.html").read_text()
+    asked = ("permissions", "host_permissions", "optional_host_permissions")
+    for each in [name for kind in asked for name in MANIFEST[kind]]:
+        assert f"<code>{each}</code>" in guide
+
+
 def test_every_content_script_is_injected_and_exists():
     scripts = (EXTENSION / "background/scripts.js").read_text()
     named = re.findall(r"'((?:content|vendor)/[^']+)'", scripts)
