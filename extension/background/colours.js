@@ -1,13 +1,12 @@
 /** @file The colours of the labels, and the rules that paint them in a page. */
+import '../content/namespace.js';
+import '../content/labels.js';
 
 const api = globalThis.browser ?? globalThis.chrome;
 
-/** nb. the same as in content/highlight.css, where it says why they are so. */
-export const DEFAULT_COLOURS = Object.freeze({
-  attributed: '#2f7de1',
-  unattributed: '#be730a',
-  editorial: '#c440c4',
-});
+export const DEFAULT_COLOURS = Object.freeze(
+  Object.fromEntries(globalThis.Sourcelight.labels.map(({ label, colour }) => [label, colour])),
+);
 
 /** A tenth of the colour, for behind the text. */
 const TINT = '1a';

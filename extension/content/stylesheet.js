@@ -1,6 +1,9 @@
 /**
  * @file The look of our own UI, as text for an adopted stylesheet.
  *
+ * The colours are those of shared/page.css; those of the labels come with the first answer, see
+ * surface.js.
+ *
  * nb. `!important` in a shadow root's own sheet wins over all rules of the page.
  */
 globalThis.Sourcelight.stylesheet = `
@@ -21,10 +24,8 @@ globalThis.Sourcelight.stylesheet = `
   --surface: light-dark(#ffffff, #1f2328);
   --edge: light-dark(#d5dae0, #3d444d);
   --press: light-dark(#eef1f4, #2d333b);
+  --field: light-dark(#838d98, #8a949e);
   --accent: light-dark(#1a5fb4, #7db4ff);
-  --attributed: #2f7de1;
-  --unattributed: #be730a;
-  --editorial: #c440c4;
   position: fixed;
   font: 0.8125em/1.45 system-ui, sans-serif;
   color: var(--ink);
@@ -108,7 +109,7 @@ select {
   font: inherit;
   color: inherit;
   background: var(--surface);
-  border: 1px solid var(--edge);
+  border: 1px solid var(--field);
   border-radius: 6px;
 }
 nav {

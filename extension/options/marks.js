@@ -4,6 +4,7 @@ import '../content/labels.js';
 import '../content/elements.js';
 import { DEFAULT_COLOURS } from '../background/colours.js';
 import { writeSettings } from '../background/settings.js';
+import { wearColours } from '../shared/page.js';
 
 const { labels, elements } = globalThis.Sourcelight;
 const { element } = elements;
@@ -34,9 +35,7 @@ function row(say, { label, name, meaning }) {
 const colourField = (label) => form[`colour-${label}`];
 
 function preview() {
-  for (const { label } of labels) {
-    form.style.setProperty(`--${label}`, colourField(label).value);
-  }
+  wearColours(read().colours);
 }
 
 function fill({ hiddenLabels, colours, showReason }) {

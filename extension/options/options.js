@@ -1,19 +1,11 @@
 /** @file The settings page: each part looks after itself, here they are filled and wired. */
+import { say } from '../shared/page.js';
 import { readManaged, readSettings } from '../background/settings.js';
 import { offerServer } from './server.js';
 import { offerMarks } from './marks.js';
 import { offerSites } from './sites.js';
 import { offerErasure } from './own-labels.js';
 import { offerShortcuts } from './shortcuts.js';
-
-const api = globalThis.browser ?? globalThis.chrome;
-const say = (key, ...values) => api.i18n.getMessage(key, values);
-
-for (const each of document.querySelectorAll('[data-message]')) {
-  each.textContent = say(each.dataset.message);
-}
-document.title = say('options_title');
-document.documentElement.lang = say('language');
 
 const settings = await readSettings();
 const managed = await readManaged();

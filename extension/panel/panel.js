@@ -1,12 +1,11 @@
 /** @file The side panel: what the page in view has, in words, and what can be taken from it. */
+import { readSettings } from '../background/settings.js';
+import { say, wearColours } from '../shared/page.js';
 import { connect } from './connection.js';
 import { createReport } from './report.js';
 import { messages } from './shared.js';
 
-const api = globalThis.browser ?? globalThis.chrome;
-const { REPORT, STATE, VISIT, CHOOSE } = messages;
-
-const say = (key, ...values) => api.i18n.getMessage(key, values);
+const { STATE, VISIT, CHOOSE } = messages;
 
 const report = createReport(say, {
   visit: (index) => tell({ type: VISIT, index }),
@@ -20,7 +19,4 @@ function hear(message) {
 
 const tell = connect(hear);
 
-for (const each of document.querySelectorAll('[data-message]')) {
-  each.textContent = say(each.dataset.message);
-}
-document.documentElement.lang = say('language');
+readSettings().then(({ colours }) => wearColours(colours));

@@ -6,20 +6,30 @@
 import { notesOf } from './rows.js';
 import { labels } from './shared.js';
 
+const LINES = { attributed: 'solid 2px', unattributed: 'dashed 2px', editorial: 'wavy 1px' };
+
 const STYLE = `
 body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; font: 1.0625rem/1.6 Georgia, serif; color: #1b1f24; background: #fff }
 header, footer, table, figure { font: 0.875rem/1.5 system-ui, sans-serif }
 h1 { line-height: 1.2 }
 mark { color: inherit; background: none; text-underline-offset: 0.2em; print-color-adjust: exact }
-mark.attributed { background: #eaf2fc; text-decoration: underline solid 2px #2f7de1 }
-mark.unattributed { background: #f8f1e7; text-decoration: underline dashed 2px #be730a }
-mark.editorial { background: #f9ecf9; text-decoration: underline wavy 1px #c440c4 }
 sup { font: 0.6875rem/1 system-ui, sans-serif; color: #59626c }
 table { width: 100%; border-collapse: collapse; margin-top: 2rem }
 th, td { padding: 0.25rem 0.5rem; border-top: 1px solid #d5dae0; text-align: start; vertical-align: top }
 td:not(:last-child) { white-space: nowrap }
 tr { break-inside: avoid }
 `;
+
+/** The same marks as on the page, on white, in the colours that this page wears. */
+function styleOfMarks() {
+  const worn = getComputedStyle(document.documentElement);
+  return Object.entries(LINES)
+    .map(([label, line]) => {
+      const colour = worn.getPropertyValue(`--${label}`);
+      return `mark.${label} { background: color-mix(in srgb, ${colour} 10%, #fff); text-decoration: underline ${line} ${colour} }\n`;
+    })
+    .join('');
+}
 
 /** Makes elements of another document. */
 function maker(target) {
@@ -92,7 +102,7 @@ export function toPrintable(say, report, rows) {
   const make = maker(page);
   page.documentElement.lang = say('language');
   page.head.prepend(make('meta', { charset: 'utf-8' }));
-  page.head.append(make('style', {}, STYLE));
+  page.head.append(make('style', {}, STYLE + styleOfMarks()));
   page.body.append(
     make(
       'header',

@@ -39,6 +39,8 @@ PAGES = (
     Page("/how-it-works", "how-it-works.html", "How it works", "header"),
     Page("/data-protection", "data-protection.html", "Data protection", "footer"),
     Page("/api", "api.html", "For programs: the API", "footer"),
+    Page("/privacy-policy", "privacy-policy.html", "Privacy policy of the extension", "footer"),
+    Page("/publishing", "publishing.html", "Publishing the extension", "footer"),
 )
 
 

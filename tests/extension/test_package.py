@@ -36,12 +36,67 @@ def test_readability_is_as_released():
     )
 
 
+def declared_colours(path):
+    """The colours that a stylesheet names for light and dark."""
+    return dict(re.findall(r"(--\w+): (light-dark\([^;]+\));", path.read_text()))
+
+
+def test_card_and_panel_have_the_colours_of_the_extensions_pages():
+    colours = declared_colours(EXTENSION / "shared/page.css")
+    assert colours
+    assert declared_colours(EXTENSION / "content/stylesheet.js") == colours
+
+
+def colours_of_labels():
+    pairs = r"label: '(\w+)',.*?colour: '(#[0-9a-f]{6})'"
+    return dict(re.findall(pairs, (EXTENSION / "content/labels.js").read_text(), re.DOTALL))
+
+
+def channels(colour):
+    return [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+
+
+def luminance(colour):
+    """Relative luminance, as WCAG 2.2 defines it."""
+    shares = [each / 255 for each in channels(colour)]
+    linear = [s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares]
+    return sum(weight * s for weight, s in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def contrast(one, other):
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_lines_stand_out_on_light_pages_and_on_dark_ones():
+    colours = colours_of_labels()
+    assert list(colours) == list(get_args(result.Label))
+    for colour in colours.values():
+        assert contrast(colour, "#ffffff") >= 3
+        assert contrast(colour, "#000000") >= 3
+
+
+def test_marks_on_a_page_begin_in_the_colours_of_the_labels():
+    css = (EXTENSION / "content/highlight.css").read_text()
+    for label, colour in colours_of_labels().items():
+        rule = re.search(rf"::highlight\(sourcelight-{label}\) {{(.*?)}}", css, re.DOTALL)[1]
+        assert f"2px {colour};" in rule or f"1px {colour};" in rule
+        assert "rgb({} {} {} / 0.1)".format(*channels(colour)) in rule
+
+
 def test_permissions_are_those_that_are_used():
     wanted = ["activeTab", "scripting", "storage", "contextMenus", "sidePanel"]
     assert MANIFEST["permissions"] == wanted
     assert MANIFEST["host_permissions"] == ["http://127.0.0.1/*", "http://localhost/*"]
     assert "content_scripts" not in MANIFEST
     assert "web_accessible_resources" not in MANIFEST
+
+
+def test_guide_to_the_stores_justifies_every_permission():
+    guide = (ROOT / "server/demo/templates/publishing.html").read_text()
+    asked = ("permissions", "host_permissions", "optional_host_permissions")
+    for each in [name for kind in asked for name in MANIFEST[kind]]:
+        assert f"<code>{each}</code>" in guide
 
 
 def test_every_content_script_is_injected_and_exists():
