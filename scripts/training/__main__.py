@@ -7,9 +7,9 @@ import os
 import sys
 from pathlib import Path
 
-import numpy as np
 import torch
 from tokenizers import BertWordPieceTokenizer
+from tqdm import tqdm
 
 from scripts.training import examples, export, fit, measure
 from scripts.training.examples import Example
@@ -34,17 +34,25 @@ def is_held_out(example: Example) -> bool:
 
 
 @torch.no_grad()
+def label_scores(network: Network, example: Example) -> torch.Tensor:
+    """The label scores (S, 4) of an article's sentences, read as the server reads them."""
+    return fit.sentence_scores(network, fit.read_whole(network, example))[0]
+
+
 def temperature(network: Network, held_out: list[Example]) -> float:
     """What label scores are divided by so that confidence means its words (Guo et al. 2017)."""
-    scores, labels = [], []
-    for example in held_out:
-        cuts = np.array([start for start, _ in example.sentences])
-        own = fit.windows.windows(len(example.stream.ids), cuts)
-        scores.append(fit.sentence_scores(network, fit.read(network, [(example, own)])[0])[0])
-        labels.append(torch.from_numpy(example.labels))
-    every, gold = torch.cat(scores), torch.cat(labels)
+    every = torch.cat([label_scores(network, example) for example in held_out])
+    gold = torch.cat([torch.from_numpy(example.labels) for example in held_out])
     grid = [0.5 + 0.05 * i for i in range(51)]
     return min(grid, key=lambda t: torch.nn.functional.cross_entropy(every / t, gold).item())
+
+
+def teach(teacher: Network, examples: list[Example], held_out: list[Example]) -> None:
+    """Give each example the beliefs of ``teacher``, those without labels too (Xie et al. 2020)."""
+    teacher.eval()
+    cooled = temperature(teacher, held_out)
+    for example in tqdm(examples, desc="teacher", mininterval=20):
+        example.beliefs = (label_scores(teacher, example) / cooled).softmax(1).numpy()
 
 
 def arguments() -> argparse.Namespace:
@@ -52,14 +60,13 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="scripts/train", description=__doc__)
     parser.add_argument("gold", type=Path, help="the folder of gold files")
     parser.add_argument("--version", required=True, help="the new weights' version")
-    parser.add_argument("--epochs", type=int, default=fit.Recipe().epochs)
-    parser.add_argument("--seed", type=int, default=fit.Recipe().seed)
+    parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, default=ROOT / "server" / "analysis" / "model")
     parser.add_argument(
-        "--checkpoint",
+        "--checkpoints",
         type=Path,
-        default=ROOT / "checkpoints" / "network.pt",
-        help=f"saved every {fit.SAVE_EVERY} batches; delete it to begin anew",
+        default=ROOT / "checkpoints",
+        help=f"folder, saved to every {fit.SAVE_EVERY} batches; delete it to begin anew",
     )
     found = parser.parse_args()
     if absent := [name for name in NEEDED if not (found.gold / name).is_file()]:
@@ -79,14 +86,18 @@ def main() -> None:
     dev = examples.load(nlp, tokenizer, asked.gold, "dev")
     held_out = [example for example in every if is_held_out(example)]
     train = [example for example in every if not is_held_out(example)]
-    asked.checkpoint.parent.mkdir(parents=True, exist_ok=True)
+    asked.checkpoints.mkdir(parents=True, exist_ok=True)
 
     def report(network: Network, epoch: int) -> None:
         figures = {name: round(float(v), 4) for name, v in measure.figures(network, dev).items()}
         print(json.dumps({"epoch": epoch, **figures}), flush=True)
 
-    recipe = fit.Recipe(seed=asked.seed, epochs=asked.epochs)
-    network = fit.fit(Network(str(pretrained)), train, recipe, asked.checkpoint, report)
+    first = fit.Recipe(seed=asked.seed, epochs=3, rate=2e-4, head_rate=1e-3)
+    second = fit.Recipe(seed=asked.seed + 1, epochs=4, rate=1.5e-4, head_rate=7e-4)
+    network = Network(str(pretrained))
+    network = fit.fit(network, train, first, asked.checkpoints / "first.pt", report)
+    teach(network, train, held_out)
+    network = fit.fit(network, train, second, asked.checkpoints / "second.pt", report)
     settings = {"version": asked.version, "temperature": temperature(network, held_out)}
     export.export(network, vocabulary, asked.out, settings)
     print(f"Wrote {asked.out}: {settings}")

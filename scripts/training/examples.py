@@ -30,7 +30,10 @@ class Link:
 
 @dataclass(slots=True)
 class Example:
-    """One article. Ranges and targets are in pieces of ``stream``; :data:`IGNORE` masks."""
+    """One article. Ranges and targets are in pieces of ``stream``; :data:`IGNORE` masks.
+
+    ``beliefs`` (S, 4) are a teacher's probabilities of the labels, where there is a teacher.
+    """
 
     id: str
     text: str
@@ -43,6 +46,7 @@ class Example:
     labels: np.ndarray | None = None
     kinds: np.ndarray | None = None
     flags: np.ndarray | None = None
+    beliefs: np.ndarray | None = None
 
 
 def read(path: Path) -> list[dict]:

@@ -8,34 +8,17 @@ import torch
 
 from scripts.training import fit
 from scripts.training.examples import IGNORE, Example
+from scripts.training.fit import Read
 from scripts.training.network import Network
-from server.analysis import windows
-from server.analysis.schema import LABELS, SIGNALS, TAGS
+from server.analysis import tagging
+from server.analysis.schema import LABELS, SIGNALS
 
 
-def viterbi(scores: np.ndarray, transitions: np.ndarray, start: np.ndarray) -> np.ndarray:
-    """The best tag sequence (T,) for scores (T, K)."""
-    best = start + scores[0]
-    back = []
-    for row in scores[1:]:
-        ways = best[:, None] + transitions
-        back.append(ways.argmax(0))
-        best = ways.max(0) + row
-    path = [int(best.argmax())]
-    for row in reversed(back):
-        path.append(int(row[path[-1]]))
-    return np.array(path[::-1])
-
-
-def spans(tags: np.ndarray) -> set[tuple[str, int, int]]:
-    """The (name, start, end) spans of a sequence of tags."""
-    found, name, start = set(), None, 0
-    for i, tag in enumerate([*(TAGS[t] for t in tags), "O"]):
-        if tag == "O" or tag[0] == "B" or tag[2:] != name:
-            if name:
-                found.add((name, start, i))
-            name, start = (None if tag == "O" else tag[2:]), i
-    return found
+def found_tags(network: Network, one: Read) -> np.ndarray:
+    """The tag of every place of a wholly read article, decoded as the server does it."""
+    scores = [one.tags[w.start : w.end].numpy() for w in one.own]
+    matrix, start = network.crf.transitions.numpy(), network.crf.start.numpy()
+    return tagging.decode(one.example.stream, one.own, scores, matrix, start)
 
 
 def f1(right: int, found: int, gold: int) -> float:
@@ -51,9 +34,7 @@ def figures(network: Network, examples: list[Example]) -> dict[str, float]:
     counts = {name: [0, 0, 0] for name in ("source", "cue", "content")}
     signal = [0, 0, 0]
     for example in examples:
-        cuts = np.array([start for start, _ in example.sentences])
-        own = windows.windows(len(example.stream.ids), cuts)
-        one = fit.read(network, [(example, own)])[0]
+        one = fit.read_whole(network, example)
         if example.labels is not None:
             labels, kinds, _ = fit.sentence_scores(network, one)
             np.add.at(confusion, (example.labels, labels.argmax(1).numpy()), 1)
@@ -61,13 +42,12 @@ def figures(network: Network, examples: list[Example]) -> dict[str, float]:
             kind[0] += int((kinds.argmax(1).numpy() == example.kinds)[known].sum())
             kind[1] += int(known.sum())
         if example.tags is not None:
-            rows, places = fit.tag_rows(one)
-            matrix, start = network.crf.transitions.numpy(), network.crf.start.numpy()
-            have = spans(np.concatenate([viterbi(r.numpy(), matrix, start) for r in rows]))
-            want = spans(example.tags[np.concatenate(places)])
+            stream = example.stream
+            have = tagging.spans(stream, found_tags(network, one))
+            want = tagging.spans(stream, example.tags[tagging.places(stream)])
             for name, tally in counts.items():
-                w = {s for s in want if s[0] == name}
-                h = {s for s in have if s[0] == name}
+                w = {s for s in want if s.name == name}
+                h = {s for s in have if s.name == name}
                 tally[0] += len(w & h)
                 tally[1] += len(h)
                 tally[2] += len(w)

@@ -13,6 +13,7 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
+from server.analysis.linking import bucket
 from server.analysis.schema import FLAGS, KINDS, LABELS, SIGNALS, TAGS
 from server.analysis.windows import SHAPES
 
@@ -20,13 +21,6 @@ LINK = 64
 BUCKETS = 24
 VECTOR = 256
 MEMORY = 96
-
-
-def bucket(distance: Tensor) -> Tensor:
-    """Signed distances in pieces to one of :data:`BUCKETS` logarithmic steps."""
-    half = BUCKETS // 2
-    step = torch.log2(distance.abs().clamp(min=1).float()).mul(1.5).long().clamp(max=half - 1)
-    return torch.where(distance < 0, half - 1 - step, half + step)
 
 
 class PieceHeads(nn.Module):
@@ -90,10 +84,14 @@ class Crf(nn.Module):
 class Network(nn.Module):
     """Encoder and heads; :mod:`scripts.training.fit` runs them, ``export`` ships them."""
 
-    def __init__(self, weights: str, layers: int = 6) -> None:
+    def __init__(self, weights: str) -> None:
         super().__init__()
+        # Without dropout of its own, attention takes the fast path: three steps in the time of two.
         self.encoder = AutoModel.from_pretrained(
-            weights, attn_implementation="sdpa", add_pooling_layer=False, num_hidden_layers=layers
+            weights,
+            attn_implementation="sdpa",
+            add_pooling_layer=False,
+            attention_probs_dropout_prob=0.0,
         )
         size = self.encoder.config.hidden_size
         embeddings = self.encoder.embeddings
@@ -116,7 +114,8 @@ class Network(nn.Module):
     def link_scores(self, dependents: Tensor, heads: Tensor, apart: Tensor, kind: int) -> Tensor:
         """Scores (D, H) of linking each dependent to each head, ``apart`` pieces apart."""
         scores = dependents @ heads.T / math.sqrt(LINK)
-        return scores + self.distance[kind][bucket(apart)]
+        step = torch.from_numpy(bucket(apart.numpy(), BUCKETS))
+        return scores + self.distance[kind][step]
 
 
 def sentence_vectors(states: Tensor, tags: Tensor, signals: Tensor, spans: Tensor) -> Tensor:

@@ -31,15 +31,6 @@ HEDGE = re.compile(
     r"(?:reports|speculation|talk|rumou?rs|fears|suspicions))\b",
     re.IGNORECASE,
 )
-EDGE = re.compile(
-    r"\b(?:allegedly|reportedly|purportedly|supposedly|ostensibly|apparently|alleged|purported"
-    rf"|{BE} (?:widely |also |now |still |long |not )?"
-    r"(?:believed|thought|said|understood|rumou?red|reported|alleged|reputed|presumed|suspected)"
-    rf"|{BE} (?:widely |also |now |still |not )?expected to"
-    rf"|{BE} (?:said|known|considered) to|rumou?rs?|rumou?red"
-    rf"|{BE} accused of|accused of|suspected)\b",
-    re.IGNORECASE,
-)
 EDGE = frozenset(".,;:!?()[]-–—'\"“”‘’")
 
 

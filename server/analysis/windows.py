@@ -13,8 +13,8 @@ from tokenizers import Tokenizer
 
 from server.analysis import quotations
 
-LONGEST = 256
-CONTEXT = 24
+LONGEST = 160
+CONTEXT = 8
 OWN = LONGEST - CONTEXT - 2
 CLS, SEP = 101, 102
 SHAPES = 8
