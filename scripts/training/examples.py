@@ -77,8 +77,7 @@ def _tag(record: dict, example: Example) -> None:
     example.tags = tags
 
 
-def _label(record: dict, example: Example) -> None:
-    sentences = record["sentences"]
+def _label(sentences: list[dict], example: Example) -> None:
     example.labels = np.array([LABELS.index(s["label"]) for s in sentences])
     example.kinds = np.array(
         [KINDS.index(s["source_kind"]) if "source_kind" in s else IGNORE for s in sentences]
@@ -108,18 +107,19 @@ def build(
     """One article's example from the records that any of the gold files holds of it."""
     doc = nlp(text)
     stream = windows.stream(doc, tokenizer)
-    if labelled:
-        # A lone invisible character is no sentence to the model.
-        units = [u for u in labelled["sentences"] if len(range(*_pieces(doc, stream, u)))]
-        labelled = {**labelled, "sentences": units}
-    else:
-        units = [{"start": s.start_char, "end": s.end_char} for s in doc.spans["sentences"]]
+    units = (
+        labelled["sentences"]
+        if labelled
+        else [{"start": s.start_char, "end": s.end_char} for s in doc.spans["sentences"]]
+    )
+    # A lone invisible character is no sentence to the model.
+    units = [unit for unit in units if len(range(*_pieces(doc, stream, unit)))]
     sentences = [_pieces(doc, stream, unit) for unit in units]
     example = Example((labelled or spans)["id"], text, doc, stream, sentences)
     if spans:
         _tag(spans, example)
     if labelled:
-        _label(labelled, example)
+        _label(units, example)
     if marked:
         _signal(marked, example)
     return example
