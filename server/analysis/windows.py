@@ -54,32 +54,32 @@ def word_shape(word: str) -> int:
     return 1 if word[0].islower() else 0
 
 
-def token_shapes(doc: Doc) -> np.ndarray:
+def token_shapes(words: list[str], quoted: np.ndarray) -> np.ndarray:
     """For each token: 0 no letter, 1 lower case, 2 capitalised, 3 capitals; plus 4 if quoted."""
-    shapes = np.fromiter((word_shape(token.text) for token in doc), np.int64, len(doc))
-    return shapes + 4 * quotations.quoted(doc)
+    shape = {word: word_shape(word) for word in set(words)}
+    return np.array([shape[word] for word in words], np.int64) + 4 * quoted
 
 
-def _words(doc: Doc) -> list[str]:
-    """The tokens' texts; a sentence without a letter or digit says nothing and is not read."""
-    words = [token.text for token in doc]
+def _read(doc: Doc, words: list[str]) -> list[str]:
+    """The words that are read; a sentence without a letter or digit says nothing and is not."""
+    read = words.copy()
     for sentence in doc.spans["sentences"]:
         start, end = sentence.start, sentence.end
         if not any(word[0].isalnum() for word in words[start:end]):
-            words[start:end] = [""] * (end - start)
-    return words
+            read[start:end] = [""] * (end - start)
+    return read
 
 
 def stream(doc: Doc, tokenizer: Tokenizer) -> Stream:
     """The word pieces of ``doc``, whose blocks, sentences and quotations are set."""
-    words = _words(doc)
-    encoding = tokenizer.encode(words, is_pretokenized=True, add_special_tokens=False)
+    words = [token.text for token in doc]
+    encoding = tokenizer.encode(_read(doc, words), is_pretokenized=True, add_special_tokens=False)
     ids = np.array(encoding.ids, np.int64)
     tokens = np.array(encoding.word_ids, np.int64)
     ends = np.array([block.end for block in doc.spans["blocks"]][:-1], np.int64)
     breaks = np.searchsorted(tokens, ends)
     ids = np.insert(ids, breaks, SEP)
-    shapes = np.insert(token_shapes(doc)[tokens], breaks, 0)
+    shapes = np.insert(token_shapes(words, quotations.quoted(doc))[tokens], breaks, 0)
     tokens = np.insert(tokens, breaks, NO_TOKEN)
     real = np.flatnonzero(tokens != NO_TOKEN)
     first = np.append(real, len(ids))[np.searchsorted(tokens[real], np.arange(len(doc) + 1))]
