@@ -13,6 +13,7 @@ from tqdm import tqdm
 
 from scripts.training import examples, export, fit, measure
 from scripts.training.examples import Example
+from scripts.training.held_out import is_held_out
 from scripts.training.network import Network
 from server.analysis.pipeline import segmentation
 
@@ -25,12 +26,6 @@ NEEDED = (
     "evidence-train.jsonl",
     "evidence-dev.jsonl",
 )
-
-
-def is_held_out(example: Example) -> bool:
-    """One labelled article in twenty is kept from training, to set the temperature by."""
-    name, _, number = example.id.partition("-")
-    return name == "train" and int(number) % 20 == 7
 
 
 @torch.no_grad()
@@ -84,8 +79,8 @@ def main() -> None:
     nlp, tokenizer = segmentation(), BertWordPieceTokenizer(str(vocabulary), lowercase=True)
     every = examples.load(nlp, tokenizer, asked.gold, "train")
     dev = examples.load(nlp, tokenizer, asked.gold, "dev")
-    held_out = [example for example in every if is_held_out(example)]
-    train = [example for example in every if not is_held_out(example)]
+    held_out = [example for example in every if is_held_out(example.id)]
+    train = [example for example in every if not is_held_out(example.id)]
     asked.checkpoints.mkdir(parents=True, exist_ok=True)
 
     def report(network: Network, epoch: int) -> None:
