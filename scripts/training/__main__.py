@@ -15,6 +15,7 @@ from scripts.training import examples, export, fit, measure
 from scripts.training.examples import Example
 from scripts.training.held_out import is_held_out
 from scripts.training.network import Network
+from scripts.training.reading import read_whole, sentence_scores
 from server.analysis.pipeline import segmentation
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -31,7 +32,7 @@ NEEDED = (
 @torch.no_grad()
 def label_scores(network: Network, example: Example) -> torch.Tensor:
     """The label scores (S, 4) of an article's sentences, read as the server reads them."""
-    return fit.sentence_scores(network, fit.read_whole(network, example))[0]
+    return sentence_scores(network, read_whole(network, example))[0]
 
 
 def temperature(network: Network, held_out: list[Example]) -> float:

@@ -1,9 +1,7 @@
 """Fits the network: batches of whole articles, one weighted sum of losses, averaged weights.
 
-The losses: cross-entropy over labels (smoothed), source kinds and flags of sentences; the CRF's
-over tags; cross-entropy over signals, and over which cue each content and which source each cue
-belongs to. The weights that are kept are an exponential moving average, which on a set of this
-size is steadier than the last step's.
+The weights that are kept are an exponential moving average, which on a set of this size is
+steadier than the last step's.
 """
 
 import copy
@@ -15,24 +13,17 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from torch import Tensor
-from torch.nn import functional
 from tqdm import tqdm
 
-from scripts.training.examples import IGNORE, Example, Link
-from scripts.training.network import Network, sentence_vectors
-from server.analysis import tagging, windows
-from server.analysis.linking import REACH
-from server.analysis.schema import FLAGS, LABELS
+from scripts.training.examples import Example
+from scripts.training.losses import WEIGHTS, losses
+from scripts.training.network import Network
+from scripts.training.reading import read
+from server.analysis import windows
 
 WINDOWS_A_BATCH = 22
 MOST_WINDOWS = 9
-TOGETHER = 11
 SAVE_EVERY = 100
-TRUST = 0.3
-WEIGHTS = {"label": 1.0, "kind": 0.3, "flag": 0.3, "tag": 1.5, "signal": 0.7, "link": 0.3}
-# Of vague and chained sentences there is one in sixty.
-FLAG_WEIGHTS = {"vague": 5.0, "loaded": 1.0, "mixed": 1.0, "chain": 5.0, "quote": 1.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,194 +47,6 @@ def own_windows(example: Example, rng: random.Random) -> list[windows.Window]:
     if len(found) > MOST_WINDOWS and example.labels is None:
         at = rng.randrange(len(found) - MOST_WINDOWS + 1)
         found = found[at : at + MOST_WINDOWS]
-    return found
-
-
-def tensors(example: Example, window: windows.Window) -> tuple[list[int], list[int]]:
-    """The ids and shapes that the encoder reads for one window."""
-    span = slice(window.context, window.end)
-    ids = [windows.CLS, *example.stream.ids[span], windows.SEP]
-    return ids, [0, *example.stream.shapes[span], 0]
-
-
-@dataclass(slots=True)
-class Read:
-    """The network's view of one article (or of a stretch of it, from piece ``offset`` on)."""
-
-    example: Example
-    offset: int
-    own: list[windows.Window]
-    states: Tensor
-    tags: Tensor
-    signals: Tensor
-    links: Tensor
-
-
-def encode(network: Network, rows: list[tuple[list[int], list[int]]]) -> list[Tensor]:
-    """States of windows given as ids and shapes; those of like length are padded together."""
-    states: list[Tensor] = [torch.empty(0)] * len(rows)
-    order = sorted(range(len(rows)), key=lambda i: len(rows[i][0]))
-    for at in range(0, len(order), TOGETHER):
-        group = order[at : at + TOGETHER]
-        most = len(rows[group[-1]][0])
-        filled = [[part + [0] * (most - len(part)) for part in rows[i]] for i in group]
-        ids, shapes = torch.tensor(filled).unbind(1)
-        lengths = torch.tensor([len(rows[i][0]) for i in group])
-        mask = (torch.arange(most) < lengths.unsqueeze(1)).long()
-        for i, found in zip(group, network.encode(ids, shapes, mask), strict=True):
-            states[i] = found
-    return states
-
-
-def read(network: Network, batch: list[tuple[Example, list[windows.Window]]]) -> list[Read]:
-    """One pass of the encoder and the piece heads over all windows of some articles."""
-    states = iter(
-        encode(network, [tensors(example, window) for example, own in batch for window in own])
-    )
-    found = []
-    for example, own in batch:
-        parts = []
-        for window in own:
-            skip = 1 + window.start - window.context
-            parts.append(next(states)[skip : skip + window.end - window.start])
-        article = torch.cat(parts)
-        found.append(Read(example, own[0].start, own, article, *network.pieces(article)))
-    return found
-
-
-def read_whole(network: Network, example: Example) -> Read:
-    """The network's view of one article, cut as the server cuts it."""
-    cuts = np.array([start for start, _ in example.sentences])
-    return read(network, [(example, windows.windows(len(example.stream.ids), cuts))])[0]
-
-
-def sentence_scores(network: Network, one: Read) -> tuple[Tensor, Tensor, Tensor]:
-    """Label, kind and flag scores of all sentences of a wholly read article."""
-    spans = torch.tensor(one.example.sentences)
-    return network.article(sentence_vectors(one.states, one.tags, one.signals, spans))
-
-
-def tag_rows(one: Read) -> tuple[list[Tensor], list[np.ndarray]]:
-    """By window, the scores of each token's first piece (and each separator), and the pieces."""
-    tagged = tagging.places(one.example.stream)
-    scores, places = [], []
-    for window in one.own:
-        at = window.start + np.flatnonzero(tagged[window.start : window.end])
-        scores.append(one.tags[torch.from_numpy(at - one.offset)])
-        places.append(at)
-    return scores, places
-
-
-def tag_loss(network: Network, reads: list[Read]) -> Tensor:
-    scores, gold = [], []
-    for one in reads:
-        rows, places = tag_rows(one)
-        scores += rows
-        gold += [torch.from_numpy(one.example.tags[at]) for at in places]
-    pad = torch.nn.utils.rnn.pad_sequence
-    mask = pad([torch.ones(len(g)) for g in gold], batch_first=True).bool()
-    return network.crf.loss(pad(scores, batch_first=True), pad(gold, batch_first=True), mask)
-
-
-def mean_links(one: Read, spans: list[tuple[int, int]], column: int) -> Tensor:
-    """Link projections (len(spans), LINK) of spans of pieces: dependent or head of either kind."""
-    size = one.links.shape[1] // 4
-    part = one.links[:, column * size : (column + 1) * size]
-    return torch.stack([part[a - one.offset : b - one.offset].mean(0) for a, b in spans])
-
-
-def apart(first: list[tuple[int, int]], second: list[tuple[int, int]]) -> Tensor:
-    """Pieces from each of the first spans' starts to each of the second's, (F, S)."""
-    return torch.tensor([s for s, _ in second]) - torch.tensor([[s] for s, _ in first])
-
-
-def link_loss(network: Network, one: Read) -> Tensor | None:
-    """Which cue each content has, and which source (or, at column 0, none) each cue has."""
-    size = one.offset + len(one.states)
-
-    def inside(span: tuple[int, int]) -> bool:
-        return one.offset <= span[0] < span[1] <= size
-
-    links: list[Link] = [link for link in one.example.links if inside(link.cue)]
-    contents = [(c, i) for i, link in enumerate(links) for c in link.contents if inside(c)]
-    if not contents:
-        return None
-    cues = [link.cue for link in links]
-    spans = [span for span, _ in contents]
-    far = apart(spans, cues)
-    scores = network.link_scores(
-        mean_links(one, spans, 0), mean_links(one, cues, 1), far, 0
-    ).masked_fill(far.abs() > REACH, -1e4)
-    loss = functional.cross_entropy(scores, torch.tensor([i for _, i in contents]))
-    sources = sorted({link.source for link in links if link.source and inside(link.source)})
-    if not sources:
-        return loss
-    far = apart(cues, sources)
-    scores = network.link_scores(
-        mean_links(one, cues, 2), mean_links(one, sources, 3), far, 1
-    ).masked_fill(far.abs() > REACH, -1e4)
-    scores = functional.pad(scores, (1, 0))
-    gold = [1 + sources.index(k.source) if k.source in sources else 0 for k in links]
-    return loss + functional.cross_entropy(scores, torch.tensor(gold))
-
-
-def label_targets(example: Example, smoothing: float) -> Tensor:
-    """What label scores (S, 4) are drawn to: gold, the teacher's beliefs, or gold tempered by them.
-
-    Tempering smooths more where annotators may well have seen it otherwise (Reed et al. 2015).
-    """
-    beliefs = None if example.beliefs is None else torch.from_numpy(example.beliefs)
-    if example.labels is None:
-        return beliefs
-    gold = functional.one_hot(torch.from_numpy(example.labels), len(LABELS)).float()
-    gold = (1 - smoothing) * gold + smoothing / len(LABELS)
-    return gold if beliefs is None else (1 - TRUST) * gold + TRUST * beliefs
-
-
-def is_whole(one: Read) -> bool:
-    """Whether all of an article has been read, as the head on its sentences needs it."""
-    return len(one.states) == len(one.example.stream.ids)
-
-
-def label_losses(network: Network, reads: list[Read], smoothing: float) -> dict[str, Tensor]:
-    """The losses over sentences, of articles read whole that have labels or a teacher."""
-    scored = [
-        (one.example, *sentence_scores(network, one))
-        for one in reads
-        if is_whole(one) and (one.example.labels is not None or one.example.beliefs is not None)
-    ]
-    if not scored:
-        return {}
-    scores = torch.cat([labels for _, labels, _, _ in scored])
-    targets = torch.cat([label_targets(example, smoothing) for example, *_ in scored])
-    found = {"label": functional.cross_entropy(scores, targets)}
-    labelled = [each for each in scored if each[0].labels is not None]
-    if not labelled:
-        return found
-    kinds = torch.cat([kinds for _, _, kinds, _ in labelled])
-    gold = torch.from_numpy(np.concatenate([example.kinds for example, *_ in labelled]))
-    if (gold != IGNORE).any():
-        found["kind"] = functional.cross_entropy(kinds, gold, ignore_index=IGNORE)
-    flags = torch.cat([flags for _, _, _, flags in labelled])
-    gold = torch.from_numpy(np.concatenate([example.flags for example, *_ in labelled]))
-    weights = torch.tensor([FLAG_WEIGHTS[flag] for flag in FLAGS])
-    found["flag"] = functional.binary_cross_entropy_with_logits(flags, gold, pos_weight=weights)
-    return found
-
-
-def losses(network: Network, reads: list[Read], smoothing: float) -> dict[str, Tensor]:
-    """The mean loss of each task that the batch has targets for."""
-    found = label_losses(network, reads, smoothing)
-    if tagged := [one for one in reads if one.example.tags is not None]:
-        found["tag"] = tag_loss(network, tagged)
-        linked = [loss for one in tagged if (loss := link_loss(network, one)) is not None]
-        if linked:
-            found["link"] = torch.stack(linked).mean()
-    if signalled := [one for one in reads if one.example.signals is not None]:
-        found["signal"] = functional.cross_entropy(
-            torch.cat([one.signals for one in signalled]),
-            torch.from_numpy(np.concatenate([one.example.signals for one in signalled])),
-        )
     return found
 
 

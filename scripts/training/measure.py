@@ -6,10 +6,9 @@ They are close to, but not, the figures that count: those come from the running 
 import numpy as np
 import torch
 
-from scripts.training import fit
 from scripts.training.examples import IGNORE, Example
-from scripts.training.fit import Read
 from scripts.training.network import Network
+from scripts.training.reading import Read, read_whole, sentence_scores
 from server.analysis import tagging
 from server.analysis.schema import LABELS, SIGNALS
 
@@ -34,9 +33,9 @@ def figures(network: Network, examples: list[Example]) -> dict[str, float]:
     counts = {name: [0, 0, 0] for name in ("source", "cue", "content")}
     signal = [0, 0, 0]
     for example in examples:
-        one = fit.read_whole(network, example)
+        one = read_whole(network, example)
         if example.labels is not None:
-            labels, kinds, _ = fit.sentence_scores(network, one)
+            labels, kinds, _ = sentence_scores(network, one)
             np.add.at(confusion, (example.labels, labels.argmax(1).numpy()), 1)
             known = (example.kinds != IGNORE) & (labels.argmax(1).numpy() == 0)
             kind[0] += int((kinds.argmax(1).numpy() == example.kinds)[known].sum())
