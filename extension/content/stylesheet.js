@@ -40,7 +40,8 @@ globalThis.Sourcelight.stylesheet = `
   max-height: calc(100vh - 24px);
   overflow: auto;
 }
-.legend[data-corner^='bottom'] { bottom: 12px; }
+/* nb. a panel that stood on its lower edge would move as it grows: a layout shift of the site. */
+.legend[data-corner^='bottom'] { top: 100%; transform: translateY(calc(-100% - 12px)); }
 .legend[data-corner^='top'] { top: 12px; }
 .legend[data-corner$='right'] { right: 12px; }
 .legend[data-corner$='left'] { left: 12px; }
