@@ -74,6 +74,15 @@
     const announcer = element('p', { class: 'announcer', role: 'status', lang: say('language') });
     root.append(card, announcer);
 
+    let beside = null;
+    // nb. what a reader opens in it, or the size of their text, may make it larger than it was.
+    new ResizeObserver(() => beside && placeBeside(card, beside)).observe(card);
+
+    function moveTo(box) {
+      beside = box;
+      placeBeside(card, box);
+    }
+
     return {
       show(text, analysis, sentence, box, own) {
         card.replaceChildren(
@@ -84,9 +93,9 @@
         );
         card.dataset.label = sentence.label;
         card.hidden = false;
-        placeBeside(card, box);
+        moveTo(box);
       },
-      moveTo: (box) => placeBeside(card, box),
+      moveTo,
       announce() {
         const said = card.querySelectorAll('.verdict > *, .reason');
         announcer.textContent = [...said].map((each) => each.textContent).join('. ');

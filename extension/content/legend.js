@@ -42,10 +42,12 @@
    */
   function createLegend(root, say, actions) {
     const body = element('div', { class: 'body', 'aria-live': 'polite' });
+    const fold = signButton('sign fold', '', say('fold'), () => setFolded(!body.hidden));
     const head = element(
       'header',
       {},
       element('h2', {}, say('name')),
+      fold,
       signButton('sign move', '⤡', say('move'), () => moveToNextCorner(panel)),
       signButton('sign close', '×', say('close'), actions.close),
     );
@@ -62,8 +64,17 @@
     );
     makeDraggable(panel, head);
     root.append(panel);
+    setFolded(false);
+
+    /** Leaves the head alone, so that nothing but it stands before the article. */
+    function setFolded(isFolded) {
+      body.hidden = isFolded;
+      fold.textContent = isFolded ? '+' : '−';
+      fold.setAttribute('aria-expanded', String(!isFolded));
+    }
 
     function show(state, ...children) {
+      setFolded(false);
       panel.dataset.state = state;
       body.replaceChildren(...children);
     }

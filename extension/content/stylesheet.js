@@ -40,7 +40,8 @@ globalThis.Sourcelight.stylesheet = `
   max-height: calc(100vh - 24px);
   overflow: auto;
 }
-.legend[data-corner^='bottom'] { bottom: 12px; }
+/* nb. a panel that stood on its lower edge would move as it grows: a layout shift of the site. */
+.legend[data-corner^='bottom'] { top: 100%; transform: translateY(calc(-100% - 12px)); }
 .legend[data-corner^='top'] { top: 12px; }
 .legend[data-corner$='right'] { right: 12px; }
 .legend[data-corner$='left'] { left: 12px; }
@@ -49,7 +50,7 @@ header {
   display: flex;
   align-items: center;
   gap: 2px;
-  padding: 6px 6px 6px 14px;
+  padding: 0.45em 0.45em 0.45em 1.1em;
   border-bottom: 1px solid var(--edge);
   cursor: grab;
   touch-action: none;
@@ -58,7 +59,7 @@ header {
 header:active { cursor: grabbing; }
 h2 { flex: 1; font-size: 1em; font-weight: 650; letter-spacing: 0.01em; }
 
-.body { padding: 10px 14px 12px; }
+.body { padding: 0.75em 1.1em 0.9em; }
 
 button {
   font: inherit;
@@ -70,15 +71,15 @@ button {
 }
 button:hover { background: var(--press); }
 :is(button, input, select):focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
-.sign { width: 28px; height: 28px; font-size: 1.15em; line-height: 1; color: var(--muted); }
-.actions { display: flex; gap: 8px; margin-top: 10px; }
-.actions button { padding: 4px 12px; border-color: var(--edge); }
+.sign { flex: none; width: 1.9em; height: 1.9em; font-size: 1.15em; line-height: 1; color: var(--muted); }
+.actions { display: flex; flex-wrap: wrap; gap: 0.6em; margin-top: 0.75em; }
+.actions button { padding: 0.3em 0.9em; border-color: var(--field); }
 .actions :is(.retry, .agree) { color: var(--surface); background: var(--accent); border-color: var(--accent); }
 
 .legend fieldset { border: 0; }
-.legend .row { display: flex; align-items: baseline; gap: 8px; padding: 3px 0; cursor: pointer; }
+.legend .row { display: flex; align-items: baseline; gap: 0.6em; padding: 0.25em 0; cursor: pointer; }
 .legend .row + .row { margin-top: 2px; }
-.legend input { flex: none; width: 15px; height: 15px; translate: 0 2px; accent-color: var(--accent); }
+.legend input { flex: none; width: 1.15em; height: 1.15em; translate: 0 0.15em; accent-color: var(--accent); }
 .legend .name { flex: 1; }
 .legend input:not(:checked) + .name > .mark { background: none; text-decoration: none; color: var(--muted); }
 .legend .count { font-size: 1.25em; font-weight: 600; font-variant-numeric: tabular-nums; }
@@ -103,9 +104,9 @@ button:hover { background: var(--press); }
 select {
   flex: 1 0 100%;
   min-width: 0;
-  min-height: 28px;
+  min-height: 2.15em;
   margin-bottom: 2px;
-  padding: 2px 4px;
+  padding: 0.15em 0.3em;
   font: inherit;
   color: inherit;
   background: var(--surface);
@@ -117,8 +118,8 @@ nav {
   flex-wrap: wrap;
   align-items: center;
   gap: 2px;
-  margin-top: 10px;
-  padding-top: 10px;
+  margin-top: 0.75em;
+  padding-top: 0.75em;
   border-top: 1px solid var(--edge);
 }
 .position { flex: 1; white-space: nowrap; color: var(--muted); font-variant-numeric: tabular-nums; }
@@ -126,7 +127,7 @@ nav {
 .again { padding: 0 4px; color: var(--accent); text-decoration: underline; }
 .foot { margin-top: 4px; font-size: 0.846em; color: var(--muted); overflow-wrap: anywhere; }
 
-.progress { height: 3px; margin-top: 10px; border-radius: 2px; overflow: hidden; background: var(--press); }
+.progress { height: 3px; margin-top: 0.75em; border-radius: 2px; overflow: hidden; background: var(--press); }
 .progress::before {
   content: '';
   display: block;
@@ -144,17 +145,17 @@ nav {
 .card {
   width: max-content;
   max-width: min(26em, calc(100vw - 16px));
-  padding: 10px 14px 12px;
+  padding: 0.75em 1.1em 0.9em;
 }
-.verdict { display: flex; align-items: baseline; gap: 10px; }
+.verdict { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.75em; }
 .confidence { color: var(--muted); }
 .reason { margin-top: 4px; text-wrap: pretty; }
-.card dl { margin-top: 8px; padding-top: 8px; border-top: 1px solid var(--edge); }
-.card dl > div { display: flex; gap: 8px; }
-.card dl > div + div { margin-top: 3px; }
+.card dl { margin-top: 0.6em; padding-top: 0.6em; border-top: 1px solid var(--edge); }
+.card dl > div { display: flex; gap: 0.6em; }
+.card dl > div + div { margin-top: 0.25em; }
 .card dt { flex: none; width: 7.5em; color: var(--muted); }
 .card dd { overflow-wrap: anywhere; }
-.kind { margin-left: 6px; color: var(--muted); }
+.kind { margin-left: 0.45em; color: var(--muted); }
 .source, .cue, .signal { padding: 0 3px; border-radius: 3px; box-decoration-break: clone; }
 .signal { margin-right: 4px; }
 .source { background: rgb(47 125 225 / 0.3); }
@@ -165,12 +166,12 @@ nav {
   display: flex;
   flex-wrap: wrap;
   align-items: baseline;
-  gap: 2px 8px;
-  margin: 8px -6px -6px;
+  gap: 2px 0.6em;
+  margin: 0.6em -0.45em -0.45em;
   color: var(--muted);
 }
-.objection button { min-height: 24px; padding: 1px 6px; }
-.own { color: var(--ink); border-color: var(--edge); }
+.objection button { min-height: 1.85em; padding: 1px 0.45em; }
+.own { color: var(--ink); border-color: var(--field); }
 .wrong, .undo { text-decoration: underline; }
 .objection:has(.own, .undo) { margin-left: 0; }
 
@@ -186,14 +187,14 @@ nav {
 /* A small window, or a large zoom: counts in one line, so that the article keeps its room. */
 @media (max-width: 30em), (max-height: 27em) {
   .legend { width: min(30em, calc(100vw - 24px)); }
-  .legend fieldset { display: flex; flex-wrap: wrap; gap: 4px 16px; }
-  .legend .row { gap: 5px; }
+  .legend fieldset { display: flex; flex-wrap: wrap; gap: 0.3em 1.2em; }
+  .legend .row { gap: 0.4em; }
   .legend .row + .row { margin-top: 0; }
   .legend .count { font-size: 1em; }
   .meaning { display: none; }
-  nav { flex-wrap: nowrap; margin-top: 6px; padding-top: 4px; }
-  select { flex: 1 1 30%; margin: 0; }
-  .position { flex: none; margin-inline-start: 6px; }
+  nav { margin-top: 0.45em; padding-top: 0.45em; }
+  select { flex: 1 1 9em; margin: 0; }
+  .position { flex: 0 1 auto; margin-inline: 0.45em auto; }
   .foot { margin-top: 0; }
 }
 @media (prefers-reduced-motion: reduce) {

@@ -253,11 +253,26 @@ class Chromium(Browser):
             if each["type"] == "service_worker" and self.id in each["url"]:
                 self.cdp.send("Target.closeTarget", {"targetId": each["targetId"]})
 
+    def remove_extension(self):
+        self.cdp.send("Extensions.uninstall", {"id": self.id})
+
+    def add_extension(self):
+        self.id = self.cdp.send("Extensions.loadUnpacked", {"path": str(EXTENSION)})["id"]
+
     def resize(self, width, height):
-        self.page.set_viewport_size({"width": width, "height": height})
+        self.tabs[-1].set_viewport_size({"width": width, "height": height})
+
+    def appear(self, scheme="light", forced=False, text=1, sight="none"):
+        """Show the last tab as a reader has set it: light or dark, with the system's own colours,
+        with text so many times as large, or as eyes with a deficiency of colour see it."""
+        page = self.tabs[-1]
+        page.emulate_media(color_scheme=scheme, forced_colors="active" if forced else "none")
+        cdp = self.context.new_cdp_session(page)
+        cdp.send("Page.setFontSizes", {"fontSizes": {"standard": round(16 * text)}})
+        cdp.send("Emulation.setEmulatedVisionDeficiency", {"type": sight})
 
     def screenshot(self, path):
-        self.page.screenshot(path=path)
+        self.tabs[-1].screenshot(path=path)
 
     def quit(self):
         self.context.close()
@@ -316,12 +331,17 @@ class Firefox(Browser):
         self.numbers = itertools.count(1)
         self.socket = self.connect(f"ws://127.0.0.1:{port}/session")
         self.send("session.new", capabilities={})
-        path = {"type": "path", "path": str(extension)}
-        self.send("webExtension.install", extensionData=path)
+        self.add_extension(extension)
         self.window = self.find_window()
         self.in_window(f"CustomizableUI.addWidgetToArea('{self.WIDGET}-browser-action', 'nav-bar')")
         self.options_url = f"moz-extension://{self.UUID}/options/options.html"
         self.control = self.new_tab(self.options_url)
+
+    def add_extension(self, extension=EXTENSION):
+        self.send("webExtension.install", extensionData={"type": "path", "path": str(extension)})
+
+    def remove_extension(self):
+        self.send("webExtension.uninstall", extension=GECKO_ID)
 
     def connect(self, url):
         end = time.monotonic() + 60
@@ -461,10 +481,21 @@ class Firefox(Browser):
 
     def resize(self, width, height):
         size = {"width": width, "height": height}
-        self.send("browsingContext.setViewport", context=self.tab, viewport=size)
+        self.send("browsingContext.setViewport", context=self.tabs[-1], viewport=size)
+
+    def appear(self, scheme="light", forced=False, text=1):
+        """Show all tabs as a reader has set it: light or dark, with the system's own colours, with
+        text so many times as large."""
+        prefs = {
+            "layout.css.prefers-color-scheme.content-override": int(scheme == "light"),
+            "browser.display.document_color_use": 2 if forced else 0,
+            "font.size.variable.x-western": round(16 * text),
+        }
+        for name, value in prefs.items():
+            self.in_window(f"Services.prefs.setIntPref('{name}', {value})")
 
     def screenshot(self, path):
-        shot = self.send("browsingContext.captureScreenshot", context=self.tab)["data"]
+        shot = self.send("browsingContext.captureScreenshot", context=self.tabs[-1])["data"]
         Path(path).write_bytes(base64.b64decode(shot))
 
     def quit(self):

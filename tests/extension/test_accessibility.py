@@ -25,11 +25,13 @@ def violations(evaluate, *unfit):
 
 
 def both_schemes(browser):
-    """Light, and where the driver can choose it, dark."""
-    yield "light"
-    if browser.name == "chromium":
-        browser.tabs[-1].emulate_media(color_scheme="dark")
-        yield "dark"
+    """Light and dark, as the reader has set it."""
+    try:
+        for scheme in ("light", "dark"):
+            browser.appear(scheme)
+            yield scheme
+    finally:
+        browser.appear("light")
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -105,6 +105,27 @@ def test_panel_moves_out_of_the_way(opened):
     assert opened.wait_inside(f"{corner} !== 'bottom-left' && {corner}") == "top-right"
 
 
+def test_panel_folds_away_and_unfolds(opened):
+    height = "ui.querySelector('.legend').offsetHeight"
+    unfolded = opened.inside(height)
+    opened.click_in_ui(".fold")
+    opened.wait_inside("ui.querySelector('.fold').ariaExpanded === 'false'")
+    assert opened.inside(height) < unfolded / 2
+    assert opened.marks()["attributed"]
+    opened.click_in_ui(".fold")
+    opened.wait_inside(f"{height} === {unfolded}")
+
+
+def test_card_that_grows_stays_in_the_window(opened):
+    opened.resize(320, 640)
+    opened.key("Alt", "ArrowDown")
+    opened.wait_inside("ui.querySelector('.card').hidden === false")
+    opened.click_in_ui(".wrong")
+    opened.wait_inside("!!ui.querySelector('.own')")
+    box = "ui.querySelector('.card').getBoundingClientRect()"
+    opened.wait_inside(f"{box}.right <= innerWidth && {box}.left >= 0")
+
+
 def test_keys_walk_from_sentence_to_sentence(opened, relay):
     for index in range(3):
         opened.key("Alt", "ArrowDown")

@@ -8,6 +8,7 @@ export const DOCK = Object.freeze({
   css: `
 .legend, .card { font-size: 0.9375rem; }
 .sign.move { display: none; }
+.legend[data-corner] { transform: none; }
 
 @media (min-width: 64em) {
   :host { position: static !important; display: block !important; }
