@@ -29,6 +29,8 @@ worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None
 control_socket_disable = True
 # Which proxies to believe is SOURCELIGHT_TRUSTED_PROXIES' matter, not gunicorn's.
 forwarded_allow_ips = ""
+# How long a stop waits for what has begun, in seconds: longer than the longest text takes.
+graceful_timeout = 120
 # How long a client may send nothing, or take nothing, in the midst of a request, in seconds.
 PATIENCE = 10
 

@@ -68,6 +68,21 @@ def test_nginx_accepts_its_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "grace"),
+    [
+        ("compose.yaml", r"stop_grace_period: (\d+)s"),
+        ("kubernetes.yaml", r"terminationGracePeriodSeconds: (\d+)"),
+        ("sourcelight.service", r"TimeoutStopSec=(\d+)"),
+    ],
+)
+def test_nobody_ends_the_server_before_it_has_finished(name: str, grace: str) -> None:
+    own = (ROOT / "server" / "gunicorn.conf.py").read_text()
+    (finishing,) = re.findall(r"^graceful_timeout = (\d+)$", own, re.MULTILINE)
+    (given,) = re.findall(grace, (DEPLOY / name).read_text())
+    assert int(given) >= int(finishing) + 10
+
+
+@pytest.mark.parametrize(
     "name", ["Dockerfile", "compose.yaml", "kubernetes.yaml", "sourcelight.service"]
 )
 def test_every_setting_named_is_one(name: str) -> None:

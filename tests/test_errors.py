@@ -92,6 +92,15 @@ def test_a_text_just_within_the_limit_and_one_over_it(start_server) -> None:
         assert "50 characters" in message
 
 
+def test_a_text_that_is_too_long_is_refused_before_it_is_parsed(start_server) -> None:
+    with start_server(SOURCELIGHT_MAX_CHARS="5000") as server:
+        no_json = b'{"text": "' + b"a" * 20_000
+        assert_error(post(server, no_json), 413, "text_too_long")
+        escaped = json.dumps({"text": "😀" * 5000}).encode()
+        assert len(escaped) > 50_000
+        assert post(server, escaped).status_code == 200
+
+
 @pytest.mark.parametrize("chunked", [False, True])
 def test_a_client_that_sends_far_too_much_still_reads_why(start_server, chunked: bool) -> None:
     body = b'{"text": "' + b"a" * 8_000_000 + b'"}'

@@ -21,14 +21,16 @@ LABELLED = 'sourcelight_sentences_total{label="editorial"}'
 
 def test_two_workers_count_together(start_server) -> None:
     with start_server(WEB_CONCURRENCY="2", SOURCELIGHT_CACHE="off") as server:
-        editorial = server.analyze(FERRY).json()["summary"]["editorial"]
+        first = server.analyze(FERRY)
+        editorial = first.json()["summary"]["editorial"]
         assert editorial
-        for _ in range(19):
-            server.analyze(FERRY)
+        assert {server.analyze(FERRY).text for _ in range(19)} == {first.text}
         for _ in range(4):  # whichever worker answers
             assert sample(server, ANSWERED) == 20
             assert sample(server, LABELLED) == 20 * editorial
             assert sample(server, "sourcelight_analysis_seconds_count") == 20
+            assert sample(server, "sourcelight_wait_seconds_count") == 20
+            assert sample(server, "sourcelight_words_total") == 20 * len(FERRY.split())
 
 
 def test_refusals_are_counted_by_status(start_server) -> None:

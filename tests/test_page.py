@@ -46,6 +46,18 @@ def test_the_data_protection_page_says_how_long_results_are_kept(server: Server)
     assert SECONDS_KEPT == 3600
 
 
+def test_the_licences_page_lists_what_the_server_runs_on(server: Server) -> None:
+    text = opened(server, "/licences").text
+    rows = re.findall(r"<tr><td>([\w.-]+)</td><td>([\w.+-]+)</td><td>(.+?)</td></tr>", text)
+    listed = {name.lower().replace("_", "-"): (version, licence) for name, version, licence in rows}
+    runtime = (ROOT / "requirements.txt").read_text().partition("# Tests")[0]
+    pinned = re.findall(r"^([\w-]+)==([\w.]+)$", runtime, re.MULTILINE)
+    assert len(pinned) > 10
+    for name, version in pinned:
+        assert listed[name][0] == version
+        assert re.search("MIT|BSD|Apache", listed[name][1]), name
+
+
 @pytest.mark.parametrize("route", ROUTES)
 def test_nothing_runs_inline(server: Server, route: str) -> None:
     page = opened(server, route)
@@ -57,8 +69,9 @@ def test_nothing_runs_inline(server: Server, route: str) -> None:
 
 
 def test_nothing_comes_from_outside() -> None:
-    templates = list((STATIC.parent / "templates").iterdir())
-    for file in [*templates, *(each for each in STATIC.iterdir() if each.suffix != ".png")]:
+    written = [each for each in STATIC.parent.rglob("*") if each.suffix in (".html", ".css", ".js")]
+    assert len(written) > 5
+    for file in written:
         outside = re.findall(
             r"(?:src|href|url|import|fetch)\W{1,3}(?:https?:)?//", file.read_text()
         )

@@ -26,6 +26,15 @@ def test_the_settings_table_lists_every_setting() -> None:
     assert first_cells("Settings") == settings | {"WEB_CONCURRENCY"}
 
 
+def test_the_settings_table_tells_the_defaults() -> None:
+    told = dict(re.findall(rf"^\| `{PREFIX}(\w+)` \| `([^`]+)` \|", README, re.MULTILINE))
+    spelled = {False: "off"}
+    defaults = {field.name.upper(): field.default for field in fields(Settings)}
+    assert len(told) > 5
+    for name, default in told.items():
+        assert default == spelled.get(defaults[name], str(defaults[name])), name
+
+
 def test_the_errors_table_lists_every_code() -> None:
     assert first_cells("Errors") == set(CATALOGUE)
 

@@ -12,6 +12,7 @@ from flask import Blueprint, Response, abort, render_template, send_from_directo
 from server.api import openapi
 from server.demo import highlighter
 from server.demo.figures import FIGURES
+from server.demo.libraries import libraries
 from server.demo.samples import SAMPLES
 
 blueprint = Blueprint(
@@ -38,6 +39,8 @@ PAGES = (
     Page("/", "index.html", "See an article marked", "header"),
     Page("/how-it-works", "how-it-works.html", "How it works", "header"),
     Page("/data-protection", "data-protection.html", "Data protection", "footer"),
+    Page("/accessibility", "accessibility.html", "Accessibility", "footer"),
+    Page("/licences", "licences.html", "Licences", "footer"),
     Page("/api", "api.html", "For programs: the API", "footer"),
     Page("/privacy-policy", "privacy-policy.html", "Privacy policy of the extension", "footer"),
     Page("/publishing", "publishing.html", "Publishing the extension", "footer"),
@@ -52,6 +55,7 @@ def _show(page: Page) -> str:
         samples=SAMPLES,
         figures=FIGURES,
         api=openapi.document(),
+        libraries=libraries,
     )
 
 
