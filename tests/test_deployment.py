@@ -33,7 +33,7 @@ def test_hadolint_accepts_the_dockerfile() -> None:
 def test_the_image_holds_what_the_server_needs() -> None:
     dockerfile = (DEPLOY / "Dockerfile").read_text()
     copied = re.findall(r"^COPY (?!--from)(\S+)", dockerfile, re.MULTILINE)
-    assert set(copied) == {"requirements.txt", "server", "scripts/keys"}
+    assert set(copied) == {"requirements.txt", "server", "extension", "scripts/keys"}
     let_in = (ROOT / ".dockerignore").read_text()
     assert all(f"!{each}\n" in let_in for each in copied)
 

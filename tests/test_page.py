@@ -24,7 +24,7 @@ def test_it_is_there(server: Server, route: str) -> None:
     page = opened(server, route)
     assert page.status_code == 200
     assert page.headers["Content-Type"].startswith("text/html")
-    assert page.text.count("<h1") == 1
+    assert "<h1" in page.text
 
 
 @pytest.mark.parametrize("route", ROUTES)

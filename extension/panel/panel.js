@@ -14,8 +14,8 @@ const report = createReport(say, {
 });
 
 function hear(message) {
-  if (message?.type === STATE) report.update(message.state);
-  else report.show(message?.report ?? null);
+  if (message === null || message.type === REPORT) report.show(message?.report ?? null);
+  else if (message.type === STATE) report.update(message.state);
 }
 
 const tell = connect(hear);

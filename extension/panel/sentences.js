@@ -34,10 +34,25 @@ export function narrowSentences(analysis, chosen) {
   return indexes.size;
 }
 
+/**
+ * Brings a sentence of the list into view.
+ * nb. not by its own scrollIntoView: where the list stands in a box beside the article, that would
+ * move the article as well, under the pointer that has just been put on a sentence.
+ */
+function reveal(button) {
+  const box = list.closest('.scrolls') ?? document.documentElement;
+  const top = box.getBoundingClientRect().top + box.clientTop;
+  const room = { top: Math.max(top, 0), bottom: Math.min(top + box.clientHeight, innerHeight) };
+  const place = button.getBoundingClientRect();
+  if (place.top < room.top) box.scrollTop -= room.top - place.top;
+  else if (place.bottom > room.bottom) box.scrollTop += place.bottom - room.bottom;
+}
+
 /** Marks the sentence that has the focus in the page, and brings it into view. */
 export function markCurrent(index) {
   list.querySelector('[aria-current]')?.removeAttribute('aria-current');
   const button = list.children[index]?.firstElementChild;
-  button?.setAttribute('aria-current', 'true');
-  button?.scrollIntoView({ block: 'nearest' });
+  if (!button) return;
+  button.setAttribute('aria-current', 'true');
+  reveal(button);
 }

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
-from flask import Blueprint, Response, abort, render_template
+from flask import Blueprint, Response, abort, render_template, send_from_directory
 
+from server.demo import highlighter
+from server.demo.figures import FIGURES
 from server.demo.samples import SAMPLES
 
 blueprint = Blueprint(
@@ -33,12 +35,13 @@ class Page:
 
 PAGES = (
     Page("/", "index.html", "See an article marked", "header"),
+    Page("/how-it-works", "how-it-works.html", "How it works", "header"),
     Page("/data-protection", "data-protection.html", "Data protection", "footer"),
 )
 
 
 def _show(page: Page) -> str:
-    return render_template(page.template, page=page, pages=PAGES)
+    return render_template(page.template, page=page, pages=PAGES, samples=SAMPLES, figures=FIGURES)
 
 
 for _page in PAGES:
@@ -53,3 +56,11 @@ def sample(name: str) -> Response:
         if each.name == name:
             return Response(each.text, content_type="text/plain; charset=utf-8")
     abort(404)
+
+
+@blueprint.get("/highlighter/<path:name>")
+def highlighter_file(name: str) -> Response:
+    """A file of the extension that the pages run."""
+    if name not in highlighter.FILES:
+        abort(404)
+    return send_from_directory(highlighter.FOLDER, name)
