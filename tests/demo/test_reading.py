@@ -40,6 +40,15 @@ def test_a_text_with_a_paragraph_a_line_keeps_its_paragraphs(reading):
     assert reading.browser.evaluate(tags) == ["h1", "p", "p"]
 
 
+def test_a_text_without_a_headline_gets_one_that_is_not_sent(reading):
+    reading.open()
+    reading.paste("The ferry will not run before Thursday, the council said on Monday.")
+    reading.wait_for_marks()
+    shown = "[...document.querySelectorAll('h1')].filter((each) => each.checkVisibility())"
+    assert reading.browser.evaluate(f"{shown}.map((each) => each.textContent)") == ["Your text"]
+    assert "Your text" not in reading.browser.painted()
+
+
 def test_an_empty_text_is_told_in_words(reading):
     reading.open()
     reading.paste("  \n ")
