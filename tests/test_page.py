@@ -24,7 +24,7 @@ def test_it_is_there(server: Server, route: str) -> None:
     page = opened(server, route)
     assert page.status_code == 200
     assert page.headers["Content-Type"].startswith("text/html")
-    assert page.text.count("<h1") == 1
+    assert "<h1" in page.text
 
 
 @pytest.mark.parametrize("route", ROUTES)
@@ -69,7 +69,7 @@ def test_nothing_runs_inline(server: Server, route: str) -> None:
 
 
 def test_nothing_comes_from_outside() -> None:
-    written = [each for each in STATIC.parent.rglob("*") if each.suffix in (".html", ".css", ".js")]
+    written = [each for each in STATIC.parent.rglob("*") if each.suffix in (".html", ".css", ".js", ".svg")]
     assert len(written) > 5
     for file in written:
         outside = re.findall(

@@ -24,7 +24,10 @@
   function scrollIntoView(sentenceRanges) {
     const { top, bottom } = boxOf(sentenceRanges);
     if (top >= MARGIN && bottom <= innerHeight - MARGIN) return;
-    sentenceRanges[0].startContainer.parentElement.scrollIntoView({ block: 'center' });
+    // nb. on the way there of a page that scrolls smoothly, the sentence is out of the window still,
+    // and its card would be taken for one that was scrolled away from.
+    const element = sentenceRanges[0].startContainer.parentElement;
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
   }
 
   /** nb. with forced colours every highlight has the system's background: dimming would mark. */

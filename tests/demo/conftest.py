@@ -62,19 +62,21 @@ class Reading:
     def wait_in_ui(self, expression: str):
         return self.browser.wait(expression, self.in_ui)
 
+    def press(self, selector: str) -> None:
+        """Press a button or follow a link of the page."""
+        self.browser.evaluate(f"void document.querySelector({json.dumps(selector)}).click()")
+
     def paste(self, text: str) -> None:
         """Paste a text and press the button."""
         self.browser.evaluate(f"void (document.getElementById('text').value = {json.dumps(text)})")
-        self.browser.evaluate("void document.querySelector('#paste [type=submit]').click()")
+        self.press("#paste [type=submit]")
 
     def choose_file(self, name: str, content: bytes, kind: str = "") -> None:
         """Choose a file as the browser's own dialogue does."""
-        made = (
-            f"new File([new Uint8Array({list(content)})], {json.dumps(name)}, {{type: '{kind}'}})"
-        )
+        more = f"{json.dumps(name)}, {{ type: '{kind}' }}"
         self.browser.evaluate(f"""(() => {{
             const held = new DataTransfer();
-            held.items.add({made});
+            held.items.add(new File([new Uint8Array({list(content)})], {more}));
             const field = document.getElementById('file');
             field.files = held.files;
             field.dispatchEvent(new Event('change', {{ bubbles: true }}));

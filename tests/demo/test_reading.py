@@ -40,6 +40,15 @@ def test_a_text_with_a_paragraph_a_line_keeps_its_paragraphs(reading):
     assert reading.browser.evaluate(tags) == ["h1", "p", "p"]
 
 
+def test_a_text_without_a_headline_gets_one_that_is_not_sent(reading):
+    reading.open()
+    reading.paste("The ferry will not run before Thursday, the council said on Monday.")
+    reading.wait_for_marks()
+    shown = "[...document.querySelectorAll('h1')].filter((each) => each.checkVisibility())"
+    assert reading.browser.evaluate(f"{shown}.map((each) => each.textContent)") == ["Your text"]
+    assert "Your text" not in reading.browser.painted()
+
+
 def test_an_empty_text_is_told_in_words(reading):
     reading.open()
     reading.paste("  \n ")
@@ -148,7 +157,7 @@ def test_sources_and_sentences_stand_in_words(reading, server):
 
 def test_a_chosen_source_leaves_only_its_sentences(reading):
     reading.open_sample("border")
-    reading.browser.evaluate("void document.querySelector('#sources button').click()")
+    reading.press("#sources button")
     reading.browser.wait("!!document.querySelector('#sources [aria-pressed=true]')")
     shown = "document.querySelectorAll('#sentences li:not([hidden])').length"
     assert reading.browser.evaluate(shown) == int(
@@ -172,7 +181,7 @@ def test_the_marked_article_can_be_saved(reading, kind):
         const made = URL.createObjectURL;
         URL.createObjectURL = (blob) => { globalThis.saved = blob; return made.call(URL, blob); };
     })()""")
-    reading.browser.evaluate(f"void document.querySelector('.export_{kind}').click()")
+    reading.press(f".export_{kind}")
     saved = reading.browser.evaluate("globalThis.saved.text()")
     assert "Swifts may learn their route from strangers" in saved
     if kind in ("json", "annotations"):
@@ -193,11 +202,18 @@ def test_a_readers_own_label_stands_beside_the_tools(reading):
 
 def test_back_leads_to_the_choice_of_articles_and_takes_the_marks_off(reading):
     reading.open_sample("pilot")
-    reading.browser.evaluate("history.back()")
-    reading.browser.evaluate("void document.getElementById('back').click()")
+    reading.press("#back")
     reading.browser.wait("!document.getElementById('start').hidden")
     assert reading.browser.evaluate("CSS.highlights.size") == 0
     assert reading.browser.evaluate("location.hash") == ""
+
+
+def test_the_browsers_way_back_leads_there_too(reading):
+    reading.open()
+    reading.press(".samples a")
+    reading.wait_for_marks()
+    reading.browser.evaluate("void history.back()")
+    reading.browser.wait("!document.getElementById('start').hidden")
 
 
 def test_on_a_phone_the_details_are_a_button_away_and_lead_back(reading):
@@ -206,9 +222,7 @@ def test_on_a_phone_the_details_are_a_button_away_and_lead_back(reading):
     reading.in_ui("void ui.querySelector('.details').click()")
     reading.browser.wait("document.getElementById('report').checkVisibility()")
     assert reading.browser.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
-    reading.browser.evaluate(
-        "void document.querySelector('#sentences li:last-child button').click()"
-    )
+    reading.press("#sentences li:last-child button")
     reading.browser.wait("document.getElementById('article').checkVisibility()")
     reading.wait_in_ui(CARD)
 
@@ -243,7 +257,7 @@ def test_a_server_with_keys_asks_for_one_and_takes_it(guarded):
         "ui?.querySelector('.legend[data-state=failure]')?.textContent"
     )
     reading.browser.evaluate(f"void (document.getElementById('key').value = '{secret}')")
-    reading.browser.evaluate("void document.querySelector('#needs-key [type=submit]').click()")
+    reading.press("#needs-key [type=submit]")
     reading.wait_for_marks()
     assert reading.browser.evaluate("document.getElementById('needs-key').hidden")
 

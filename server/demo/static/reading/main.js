@@ -105,6 +105,8 @@ function show(text) {
   shown = text;
   current = new AbortController();
   page.replaceChildren(...text.nodes);
+  byId('headline').textContent = text.title;
+  byId('headline').hidden = Boolean(page.querySelector('h1'));
   document.title = `${text.title} – Sourcelight`;
   byId('start').hidden = true;
   view.hidden = false;
