@@ -97,5 +97,5 @@
     };
   }
 
-  globalThis.Sourcelight.card = { createCard };
+  globalThis.Sourcelight.card = { createCard, evidence };
 })();
