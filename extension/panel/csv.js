@@ -1,4 +1,4 @@
-/** @file The sentences as a table for spreadsheets (RFC 4180). Pure. */
+/** @file Tables for spreadsheets (RFC 4180), and the sentences as one. Pure. */
 
 /** nb. without it, spreadsheets take UTF-8 for an older encoding. */
 const BYTE_ORDER_MARK = '\ufeff';
@@ -40,8 +40,11 @@ function cellsOf(row) {
   ];
 }
 
-/** @param {import('./rows.js').Row[]} rows */
-export function toCsv(rows) {
-  const lines = [COLUMNS, ...rows.map(cellsOf)].map((cells) => cells.map(cell).join(','));
-  return `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`;
+/** @param {unknown[][]} lines the first of which names the columns */
+export function toTable(lines) {
+  const written = lines.map((cells) => cells.map(cell).join(','));
+  return `${BYTE_ORDER_MARK}${written.join('\r\n')}\r\n`;
 }
+
+/** @param {import('./rows.js').Row[]} rows */
+export const toCsv = (rows) => toTable([COLUMNS, ...rows.map(cellsOf)]);
