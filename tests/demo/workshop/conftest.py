@@ -10,7 +10,7 @@ from tests.demo.workshop.pages import press
 @pytest.fixture
 def module(browser, server_url):
     """The value of an expression in which a script of the workshop has the name ``it``."""
-    browser.open(f"{server_url}/guide")
+    browser.open(f"{server_url}/data-protection")
 
     def evaluate(script, expression, *given):
         """``given`` stands in the expression as the list of that name."""
