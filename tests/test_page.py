@@ -69,7 +69,9 @@ def test_nothing_runs_inline(server: Server, route: str) -> None:
 
 
 def test_nothing_comes_from_outside() -> None:
-    written = [each for each in STATIC.parent.rglob("*") if each.suffix in (".html", ".css", ".js", ".svg")]
+    written = [
+        each for each in STATIC.parent.rglob("*") if each.suffix in (".html", ".css", ".js", ".svg")
+    ]
     assert len(written) > 5
     for file in written:
         outside = re.findall(

@@ -106,5 +106,5 @@
     };
   }
 
-  globalThis.Sourcelight.card = { createCard };
+  globalThis.Sourcelight.card = { createCard, evidence };
 })();

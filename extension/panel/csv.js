@@ -1,7 +1,7 @@
 /**
- * @file The sentences as a table for spreadsheets (RFC 4180). Pure.
+ * @file Tables for spreadsheets (RFC 4180), and the sentences as one. Pure.
  *
- * Its columns are the server's own (POST /v1/analyze?format=csv), then the reader's.
+ * The sentences' columns are the server's own (POST /v1/analyze?format=csv), then the reader's.
  */
 import { attributionsOf, sourceById } from './shared.js';
 
@@ -73,12 +73,15 @@ function cellsOf(report, row) {
   ];
 }
 
+/** @param {unknown[][]} lines the first of which names the columns */
+export function toTable(lines) {
+  const written = lines.map((cells) => cells.map(cell).join(','));
+  return `${BYTE_ORDER_MARK}${written.join('\r\n')}\r\n`;
+}
+
 /**
  * @param {import('../content/panels.js').Report} report
  * @param {import('./rows.js').Row[]} rows
  */
-export function toCsv(report, rows) {
-  const lines = [COLUMNS, ...rows.map((row) => cellsOf(report, row))];
-  const written = lines.map((cells) => cells.map(cell).join(','));
-  return `${BYTE_ORDER_MARK}${written.join('\r\n')}\r\n`;
-}
+export const toCsv = (report, rows) =>
+  toTable([COLUMNS, ...rows.map((row) => cellsOf(report, row))]);

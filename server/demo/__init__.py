@@ -37,6 +37,9 @@ class Page:
 
 PAGES = (
     Page("/", "index.html", "See an article marked", "header"),
+    Page("/mark", "mark.html", "Mark it yourself", "header"),
+    Page("/facilitator", "facilitator.html", "The room’s marks", "header"),
+    Page("/guide", "guide.html", "Leading a session", "header"),
     Page("/how-it-works", "how-it-works.html", "How it works", "header"),
     Page("/data-protection", "data-protection.html", "Data protection", "footer"),
     Page("/accessibility", "accessibility.html", "Accessibility", "footer"),

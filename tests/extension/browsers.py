@@ -280,7 +280,13 @@ class Chromium(Browser):
 
 
 # WebDriver's names for keys without a letter.
-KEYS = {"Alt": "\ue00a", "ArrowDown": "\ue015", "ArrowUp": "\ue013", "Escape": "\ue00c"}
+KEYS = {
+    "Alt": "\ue00a",
+    "ArrowDown": "\ue015",
+    "ArrowUp": "\ue013",
+    "Backspace": "\ue003",
+    "Escape": "\ue00c",
+}
 
 
 class Firefox(Browser):

@@ -9,33 +9,16 @@
  * @property {string} url where it is from, or this page
  * @property {Node[]} nodes the article
  */
+import { blocksOf, hasHeadline } from '../blocks.js';
 import { article, elements } from './highlighter.js';
 
 const { element } = elements;
 
 const LARGEST_FILE = 20_000_000;
-/** A line as long as this is a paragraph, not a part of one that was wrapped by hand. */
-const LONG_LINE = 120;
-const LONGEST_HEADLINE = 150;
-
 /** Why there is nothing to read; the message says what to do. */
 export class NoText extends Error {}
 
 const thisPage = () => location.href.split('#')[0];
-
-/** nb. many programs part paragraphs by single line breaks; then each line is a long one. */
-function blocksOf(text) {
-  const plain = text.replace(/\r\n?/g, '\n').trim();
-  const isByLine = !/\n\s*\n/.test(plain) && plain.split('\n').some((each) => each.length > LONG_LINE);
-  return plain
-    .split(isByLine ? /\n/ : /\n\s*\n/)
-    .map((each) => each.trim())
-    .filter(Boolean);
-}
-
-function isHeadline(block, all) {
-  return all.length > 1 && block.length <= LONGEST_HEADLINE && !/[.:;,]$/.test(block);
-}
 
 /** @returns {Text} */
 export function fromPlainText(text, url = thisPage()) {
@@ -43,12 +26,11 @@ export function fromPlainText(text, url = thisPage()) {
   if (blocks.length === 0) {
     throw new NoText('There is no text yet. Paste an article, open a file, or choose a sample.');
   }
-  const [first] = blocks;
-  const hasHeadline = isHeadline(first, blocks);
+  const isTitle = (index) => index === 0 && hasHeadline(blocks);
   return {
-    title: hasHeadline ? first : 'Your text',
+    title: isTitle(0) ? blocks[0] : 'Your text',
     url,
-    nodes: blocks.map((each, index) => element(index === 0 && hasHeadline ? 'h1' : 'p', {}, each)),
+    nodes: blocks.map((each, index) => element(isTitle(index) ? 'h1' : 'p', {}, each)),
   };
 }
 

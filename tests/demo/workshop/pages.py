@@ -1,0 +1,34 @@
+"""What a person does on the pages of the workshop, and sees there."""
+
+import json
+
+
+def press(browser, selector):
+    """Press a button, as a tap or the keyboard would."""
+    browser.evaluate(f"void document.querySelector({json.dumps(selector)}).click()")
+
+
+def texts(browser, selector):
+    """What some elements say."""
+    return browser.evaluate(
+        f"[...document.querySelectorAll({json.dumps(selector)})]"
+        ".map((each) => each.textContent.trim())"
+    )
+
+
+def text(browser, selector):
+    (only,) = texts(browser, selector)
+    return only
+
+
+def is_shown(browser, selector):
+    return browser.evaluate(f"document.querySelector({json.dumps(selector)}).checkVisibility()")
+
+
+def fill(browser, selector, words):
+    """Type into a field."""
+    browser.evaluate(f"""void (() => {{
+        const field = document.querySelector({json.dumps(selector)});
+        field.value = {json.dumps(words)};
+        field.dispatchEvent(new Event('input', {{ bubbles: true }}));
+    }})()""")
