@@ -5,6 +5,7 @@ import json
 import os
 import random
 import string
+import subprocess
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -103,10 +104,10 @@ def hang_up(server: Server) -> None:
 
 def dumped(redis: Redis, folder: Path) -> bytes:
     """All that a Redis holds, as it would lie on a disk."""
-    for name, value in (("dir", str(folder)), ("rdbcompression", "no")):
-        redis.client.config_set(name, value)
-    redis.client.save()
-    return (folder / "dump.rdb").read_bytes()
+    file = folder / "redis.rdb"
+    redis.client.config_set("rdbcompression", "no")
+    subprocess.run(["redis-cli", "-u", redis.url, "--rdb", file], check=True, capture_output=True)
+    return file.read_bytes()
 
 
 def test_the_search_finds_what_it_is_to_find() -> None:
@@ -140,6 +141,7 @@ def test_after_a_load_nothing_of_the_text_is_left_anywhere(start_server, tmp_pat
             assert NAME in first.analyze(PLANTED).text
             kept = [requests.get(f"{each.url}/metrics").content for each in (first, second)]
             kept.append(dumped(redis, tmp_path))
+            assert kept[-1].count(b"sourcelight:") > 5
             places = (Path("/dev/shm"), temporary, tmp_path, ROOT)
             kept += [file.read_bytes() for place in places for file in files(place, begun)]
     kept += [each.log.read_bytes() for each in (first, second)]
