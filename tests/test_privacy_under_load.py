@@ -9,6 +9,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -51,13 +52,15 @@ def holds(kept: bytes) -> bool:
     return any(spelling in kept for spelling in SPELLINGS)
 
 
-def files(folder: Path, since: float) -> Iterator[Path]:
-    """The files below a folder that were written since some moment."""
+def written(folder: Path, since: float) -> Iterator[bytes]:
+    """What stands in the files below a folder that were changed since some moment."""
     for parent, folders, names in os.walk(folder):
         folders[:] = [each for each in folders if each != ".git"]
         for file in (Path(parent, name) for name in names):
-            if file.is_file() and file.stat().st_mtime >= since:
-                yield file
+            # nb. other programs' files come and go meanwhile.
+            with suppress(FileNotFoundError):
+                if file.is_file() and file.stat().st_mtime >= since:
+                    yield file.read_bytes()
 
 
 def ask_in_every_way(url: str, session: requests.Session) -> set[int]:
@@ -143,7 +146,7 @@ def test_after_a_load_nothing_of_the_text_is_left_anywhere(start_server, tmp_pat
             kept.append(dumped(redis, tmp_path))
             assert kept[-1].count(b"sourcelight:") > 5
             places = (Path("/dev/shm"), temporary, tmp_path, ROOT)
-            kept += [file.read_bytes() for place in places for file in files(place, begun)]
+            kept += [content for place in places for content in written(place, begun)]
     kept += [each.log.read_bytes() for each in (first, second)]
     assert b"sourcelight_requests_total" in kept[0]
     assert not any(map(holds, kept))
