@@ -5,7 +5,7 @@ import { connect } from './connection.js';
 import { createReport } from './report.js';
 import { messages } from './shared.js';
 
-const { STATE, VISIT, CHOOSE } = messages;
+const { REPORT, STATE, VISIT, CHOOSE } = messages;
 
 const report = createReport(say, {
   visit: (index) => tell({ type: VISIT, index }),
