@@ -145,11 +145,20 @@ function go(wanted) {
   follow();
 }
 
+/** nb. no older browser paints, and phones in a room are of all ages. */
+function checkBrowser() {
+  if (CSS.highlights && AbortSignal.any) return;
+  throw new NoText(
+    'This browser is too old to show the marks. Update it, or use another one: Chrome or Edge 123, Firefox 140, Safari 17.5, or newer.',
+  );
+}
+
 /** Does something that may find no text; what to do then is said at the start. */
 async function attempt(act) {
   const problem = byId('problem');
   problem.textContent = '';
   try {
+    checkBrowser();
     await act();
   } catch (error) {
     if (!(error instanceof NoText)) throw error;
