@@ -77,8 +77,8 @@ const actions = {
   display: async () => ({ hiddenLabels, colours, showReason: true }),
   recall: ownLabels.recall,
   remember: ownLabels.remember,
-  hideLabels(labels) {
-    hiddenLabels = labels;
+  hideLabels(hidden) {
+    hiddenLabels = hidden;
   },
 };
 
