@@ -66,6 +66,8 @@ export function offerExports(say, report, rows) {
     await navigator.clipboard.writeText(toSummary(say, report));
     outcome.textContent = say('export_copied');
   });
+  // nb. a page that came without https, as in a workshop's network, may not use the clipboard.
+  copy.hidden = !navigator.clipboard;
   const files = filesOf(say, report, rows).map(([key, extension, type, make]) =>
     elements.button(key, say(key), () => {
       const name = fileName(report.title, extension);

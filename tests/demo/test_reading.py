@@ -111,6 +111,13 @@ def test_a_file_without_an_article_is_told_in_words(reading, name, content, said
     assert said in reading.problem()
 
 
+def test_a_browser_that_cannot_paint_is_told_in_words(reading):
+    reading.open()
+    reading.browser.evaluate("void Object.defineProperty(CSS, 'highlights', { value: undefined })")
+    reading.press(".samples a")
+    assert "too old" in reading.problem()
+
+
 def test_pointing_at_a_sentence_shows_its_card(reading):
     reading.open_sample("bridge")
     reading.browser.point(*reading.browser.place_of("Cars and buses"))

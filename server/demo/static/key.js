@@ -5,9 +5,25 @@
  */
 const NAME = 'sourcelight-key';
 
-export const readKey = () => sessionStorage.getItem(NAME) ?? '';
+/** nb. a browser may forbid pages to keep anything: the key then lasts as long as the page. */
+let held = '';
 
-export const keepKey = (key) => sessionStorage.setItem(NAME, key.trim());
+export function readKey() {
+  try {
+    return sessionStorage.getItem(NAME) ?? held;
+  } catch {
+    return held;
+  }
+}
+
+export function keepKey(key) {
+  held = key.trim();
+  try {
+    sessionStorage.setItem(NAME, held);
+  } catch {
+    // It is held all the same.
+  }
+}
 
 /** Keeps the key that the address holds, and takes it out of the address bar and the history. */
 export function takeKeyFromAddress() {

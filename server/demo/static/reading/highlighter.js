@@ -17,4 +17,4 @@ for (const href of urls) {
 }
 for (const url of urls) await import(url);
 
-export const { article, elements, reading } = globalThis.Sourcelight;
+export const { article, elements, labels, reading } = globalThis.Sourcelight;

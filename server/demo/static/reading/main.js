@@ -2,9 +2,10 @@
 import { createReport } from '../../highlighter/panel/report.js';
 import { keepKey, takeKeyFromAddress } from '../key.js';
 import { ask } from '../question.js';
+import { sampleText, sampleUrl } from '../samples.js';
 import { loadSay } from '../say.js';
 import { DOCK } from './dock.js';
-import { reading } from './highlighter.js';
+import { labels, reading } from './highlighter.js';
 import { MESSAGES } from './messages.js';
 import { createOwnLabels } from './own-labels.js';
 import { fromFile, fromPlainText, NoText } from './texts.js';
@@ -61,13 +62,7 @@ async function askHere(text, signal, onHost) {
   return answer;
 }
 
-const colours = () =>
-  Object.fromEntries(
-    ['attributed', 'unattributed', 'editorial'].map((label) => [
-      label,
-      getComputedStyle(document.documentElement).getPropertyValue(`--${label}`),
-    ]),
-  );
+const colours = Object.fromEntries(labels.map(({ label, colour }) => [label, colour]));
 
 const actions = {
   ask: askHere,
@@ -79,11 +74,11 @@ const actions = {
     turnTo('details');
     byId('title').focus();
   },
-  display: async () => ({ hiddenLabels, colours: colours(), showReason: true }),
+  display: async () => ({ hiddenLabels, colours, showReason: true }),
   recall: ownLabels.recall,
   remember: ownLabels.remember,
-  hideLabels(labels) {
-    hiddenLabels = labels;
+  hideLabels(hidden) {
+    hiddenLabels = hidden;
   },
 };
 
@@ -125,10 +120,9 @@ function showStart() {
 }
 
 async function sample(name) {
-  const url = new URL(`samples/${encodeURIComponent(name)}.txt`, document.baseURI).href;
-  const response = await fetch(url).catch(() => null);
-  if (!response?.ok) throw new NoText('This article cannot be fetched. Is the server still running?');
-  return fromPlainText(await response.text(), url);
+  const text = await sampleText(name);
+  if (!text) throw new NoText('This article cannot be fetched. Is the server still running?');
+  return fromPlainText(text, sampleUrl(name));
 }
 
 /** Shows what the address asks for. */
@@ -145,11 +139,20 @@ function go(wanted) {
   follow();
 }
 
+/** nb. no older browser paints, and phones in a room are of all ages. */
+function checkBrowser() {
+  if (CSS.highlights && AbortSignal.any) return;
+  throw new NoText(
+    'This browser is too old to show the marks. Update it, or use another one: Chrome or Edge 123, Firefox 140, Safari 17.5, or newer.',
+  );
+}
+
 /** Does something that may find no text; what to do then is said at the start. */
 async function attempt(act) {
   const problem = byId('problem');
   problem.textContent = '';
   try {
+    checkBrowser();
     await act();
   } catch (error) {
     if (!(error instanceof NoText)) throw error;

@@ -3,7 +3,7 @@ import { fromJson, UnreadableFile } from './marks-file.js';
 import { toRoomCsv } from './room-csv.js';
 import { namesOf, showRoom } from './room-view.js';
 import { including, rooms, rowsOf, wordsOf } from './room.js';
-import { sampleText } from './samples.js';
+import { sampleText } from '../samples.js';
 import { counted, save } from './view.js';
 
 /** Far more than any article's marks take. */

@@ -6,7 +6,7 @@ import { forget, keep, kept } from './keeping.js';
 import { showMarking } from './marking-view.js';
 import { createMarking, unmarked } from './marking.js';
 import { marksOf, tidied, toJson } from './marks-file.js';
-import { sampleText } from './samples.js';
+import { sampleText } from '../samples.js';
 import { failures, say } from './sourcelight.js';
 import { save } from './view.js';
 
