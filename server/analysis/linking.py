@@ -10,6 +10,11 @@ from server.analysis.tagging import Tagged
 from server.analysis.windows import Stream
 
 REACH = 300
+# How many sentences before or after a dependent its head may stand. Of the training articles'
+# contents 99 in 100 have their cue there, and of their cues 99 in 100 their source; what the
+# scores alone would choose from further off is nearly always wrong.
+CUE_NEAR = (-2, 3)
+SOURCE_NEAR = (-2, 0)
 
 
 def bucket(distance: np.ndarray, count: int) -> np.ndarray:
@@ -44,21 +49,33 @@ def _scores(
     return found
 
 
+def _between(numbers: np.ndarray, first: list[Tagged], second: list[Tagged]) -> np.ndarray:
+    """Sentences (F, S) from where each of the first begins to where each of the second does."""
+    starts = [numbers[[span.start for span in spans]] for spans in (first, second)]
+    return starts[1][None, :] - starts[0][:, None]
+
+
 def best(
     links: np.ndarray,
     stream: Stream,
     dependents: list[Tagged],
     heads: list[Tagged],
     distance: np.ndarray,
+    numbers: np.ndarray,
+    near: tuple[int, int],
     least: float,
 ) -> list[Tagged | None]:
     """The head of each dependent, None where none within reach scores above ``least``.
 
-    ``links`` (P, 2, size) are the dependents' and the heads' projections of all pieces, and
-    ``distance`` the preference for each :func:`bucket`.
+    ``links`` (P, 2, size) are the dependents' and the heads' projections of all pieces,
+    ``distance`` the preference for each :func:`bucket`, ``numbers`` the number of each token's
+    sentence, and ``near`` the first and last sentence, counted from the dependent's own, in which
+    a head may begin.
     """
     if not dependents or not heads:
         return [None] * len(dependents)
     scores = _scores(links, stream, dependents, heads, distance)
+    between = _between(numbers, dependents, heads)
+    scores[(between < near[0]) | (between > near[1])] = -np.inf
     choice = scores.argmax(1).tolist()
     return [heads[j] if scores[i, j] > least else None for i, j in enumerate(choice)]
