@@ -1,12 +1,11 @@
 """How gunicorn serves Sourcelight. The number of workers is gunicorn's own WEB_CONCURRENCY."""
 
 import os
-import shutil
 import socket
 import struct
 import sys
-import tempfile
 
+from server import scratch
 from server.logs import configuration
 from server.settings import THREADS, SettingError, from_environment
 
@@ -25,7 +24,7 @@ preload_app = True
 # Threads answer health checks, slow clients and refusals while one of them analyses.
 worker_class = "gthread"
 threads = THREADS
-worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None
+worker_tmp_dir = str(scratch.PLACE)
 control_socket_disable = True
 # Which proxies to believe is SOURCELIGHT_TRUSTED_PROXIES' matter, not gunicorn's.
 forwarded_allow_ips = ""
@@ -36,8 +35,7 @@ PATIENCE = 10
 
 # nb. set before anything imports prometheus_client, which reads it once: several workers then
 # count into files that each of them can add up.
-_metrics_dir = tempfile.mkdtemp(prefix="sourcelight-metrics-", dir=worker_tmp_dir)
-os.environ["PROMETHEUS_MULTIPROC_DIR"] = _metrics_dir
+os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(scratch.folder("metrics"))
 
 
 def when_ready(server):
@@ -63,8 +61,3 @@ def child_exit(server, worker):
     from prometheus_client import multiprocess
 
     multiprocess.mark_process_dead(worker.pid)
-
-
-def on_exit(server):
-    """Leave nothing behind."""
-    shutil.rmtree(_metrics_dir, ignore_errors=True)

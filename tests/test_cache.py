@@ -3,8 +3,6 @@
 import multiprocessing
 import os
 import signal
-import subprocess
-import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -20,7 +18,6 @@ from server.cache.results import ANALYSIS, key_of, opened, sealed
 from server.cache.stores import SharedMemory
 from server.settings import Settings
 from tests.articles import FERRY
-from tests.conftest import ROOT
 from tests.redis_process import running_redis
 from tests.test_metrics import sample
 from tests.test_queue import Held, posting
@@ -165,14 +162,6 @@ def test_after_an_hour_it_is_forgotten(tmp_path: Path, monkeypatch: pytest.Monke
     assert store.get("rain") is None
     store.put("hail", b"1")
     assert b"rain" not in (tmp_path / "results").read_bytes()
-
-
-def test_nothing_is_left_behind() -> None:
-    program = "from server import cache; print(cache._folder())"
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    assert not Path(done.stdout.strip()).exists()
 
 
 def test_servers_share_a_redis_and_go_on_without_it(start_server) -> None:

@@ -17,14 +17,16 @@ def assert_no_trace(text: str) -> None:
 
 def test_neither_logs_nor_metrics_nor_errors_hold_the_text(start_server) -> None:
     with start_server(SOURCELIGHT_MAX_CHARS="300") as server:
-        assert "Quixelbrand" in server.analyze(PLANTED).text
         address = f"{server.url}/v1/analyze"
+        for form in (address, f"{address}?format=csv", f"{server.url}/v1/annotations"):
+            assert "Quixelbrand" in requests.post(form, json={"text": PLANTED}, timeout=60).text
         refused = [
             server.analyze(PLANTED * 20),
             server.analyze(PLANTED, offsets="bytes"),
             server.analyze([PLANTED]),
             requests.post(address, PLANTED.encode(), timeout=10),
             requests.post(f"{address}?text={PLANTED}", json={"text": 1}, timeout=10),
+            requests.post(f"{address}?format={PLANTED}", json={"text": PLANTED}, timeout=10),
             requests.get(f"{server.url}/{PLANTED}", timeout=10),
             requests.request("QUIXELBRAND", f"{server.url}/{PLANTED}", timeout=10),
         ]
