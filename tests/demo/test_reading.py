@@ -153,6 +153,16 @@ def test_keys_go_from_sentence_to_sentence_and_close_the_card(reading):
     reading.wait_in_ui(f"!({CARD})")
 
 
+def test_a_page_that_scrolls_smoothly_keeps_the_card_of_a_far_sentence(reading):
+    reading.open_sample("library")
+    browser = reading.browser
+    browser.evaluate("void (document.documentElement.style.scrollBehavior = 'smooth')")
+    reading.press("#sentences li:last-child button")
+    last = "document.getElementById('article').lastElementChild.getBoundingClientRect()"
+    browser.wait(f"{last}.top < innerHeight")
+    reading.wait_in_ui(CARD)
+
+
 def test_sources_and_sentences_stand_in_words(reading, server):
     reading.open_sample("border")
     text = requests.get(f"{reading.url}/samples/border.txt", timeout=10).text.strip()

@@ -22,7 +22,8 @@ export const DOCK = Object.freeze({
   .legend .body { max-width: 46em; margin: 0 auto; padding: 6px 12px 8px; }
   .legend[data-state='result'] .body { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 8px; }
   .legend fieldset { flex: 1 0 auto; display: flex; flex-wrap: wrap; gap: 2px 12px; font-size: 0.8125rem; }
-  .legend .row, .legend .row + .row { gap: 5px; margin: 0; }
+  .legend .row, .legend .row + .row { align-items: center; gap: 5px; min-height: 28px; margin: 0; }
+  .legend input { translate: none; }
   .legend .count { font-size: 1em; }
   .legend .notice { order: 1; flex: 1 0 100%; }
   .legend nav { flex: 1; flex-wrap: nowrap; min-width: 9em; margin: 0; padding: 0; border: 0; }
