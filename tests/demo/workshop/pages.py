@@ -3,6 +3,12 @@
 import json
 
 
+def open_page(browser, url):
+    """Open a page and wait until its script has run."""
+    browser.open(url)
+    browser.wait("document.querySelector('#begin, #files')?.disabled === false")
+
+
 def press(browser, selector):
     """Press a button, as a tap or the keyboard would."""
     browser.evaluate(f"void document.querySelector({json.dumps(selector)}).click()")

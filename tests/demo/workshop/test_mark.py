@@ -6,7 +6,7 @@ import pytest
 import requests
 
 from tests.demo.workshop.marks import hash_of
-from tests.demo.workshop.pages import fill, is_shown, press, text, texts
+from tests.demo.workshop.pages import fill, is_shown, open_page, press, text, texts
 
 OWN_TEXT = """The ferry will stop, the council said.
 
@@ -15,8 +15,7 @@ Two landing stages were damaged in the night. That is a disgrace."""
 
 def choose(browser, server, name):
     """Open the page, choose a sample, or with "" a text of one's own, and begin."""
-    browser.open(f"{server.url}/mark")
-    browser.wait("!document.querySelector('#begin, #files')?.disabled")
+    open_page(browser, f"{server.url}/mark")
     press(browser, f"[name=article][value='{name}']")
     if not name:
         fill(browser, "#text", OWN_TEXT)
@@ -117,6 +116,11 @@ def test_each_step_is_said(browser, own):
     assert "Taken back." in text(browser, "#announcer")
 
 
+def test_who_reads_the_article_by_ear_hears_the_marks(browser, own):
+    mark_all(browser, ["attributed", "editorial"])
+    assert texts(browser, "#article .unseen") == ["(Attributed)", "(Editorial)", ""]
+
+
 def test_comparing_with_sentences_left_asks_first(browser, own):
     press(browser, "#compare")
     assert text(browser, "#left") == "3 sentences are not marked yet."
@@ -214,8 +218,7 @@ def test_the_text_is_sent_once_and_nothing_else(browser, own, saved):
 
 
 def test_an_empty_text_is_not_sent(browser, server):
-    browser.open(f"{server.url}/mark")
-    browser.wait("!document.querySelector('#begin, #files')?.disabled")
+    open_page(browser, f"{server.url}/mark")
     press(browser, "[name=article][value='']")
     press(browser, "#begin")
     browser.wait("document.getElementById('status').textContent")
@@ -226,8 +229,7 @@ def test_a_server_with_keys_asks_for_one(browser, start_server, tmp_path):
     keys = tmp_path / "keys.json"
     keys.write_text('{"keys": []}')
     with start_server(SOURCELIGHT_KEYS=str(keys)) as guarded:
-        browser.open(f"{guarded.url}/mark")
-        browser.wait("!document.querySelector('#begin, #files')?.disabled")
+        open_page(browser, f"{guarded.url}/mark")
         press(browser, "#begin")
         browser.wait("!document.getElementById('needs-key').hidden")
         assert "key" in text(browser, "#status")
@@ -236,7 +238,7 @@ def test_a_server_with_keys_asks_for_one(browser, start_server, tmp_path):
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_no_sentence_in_hand_lies_under_the_buttons(browser, server, width):
-    browser.open(f"{server.url}/mark")
+    open_page(browser, f"{server.url}/mark")
     browser.resize(width, 640)
     press(browser, "[name=article][value=border]")
     press(browser, "#begin")

@@ -122,8 +122,14 @@ byId('text').addEventListener('input', show);
 byId('table-file').addEventListener('click', saveTable);
 byId('print').addEventListener('click', () => print());
 
-addEventListener('dragover', (event) => event.preventDefault());
+/** nb. text that is dragged into the field for text is none of our business. */
+const holdsFiles = (event) => event.dataTransfer.types.includes('Files');
+
+addEventListener('dragover', (event) => {
+  if (holdsFiles(event)) event.preventDefault();
+});
 addEventListener('drop', (event) => {
+  if (!holdsFiles(event)) return;
   event.preventDefault();
   load([...event.dataTransfer.files]);
 });
