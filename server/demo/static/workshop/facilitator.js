@@ -39,6 +39,7 @@ function show() {
   const words = wordsOf(room[0], text);
   byId('own').hidden = Boolean(samples.get(room[0].sample));
   showFound(words, text);
+  byId('printed').textContent = titleOf(room);
   showRoom(room, words, shownNames(room));
 }
 
