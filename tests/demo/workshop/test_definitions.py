@@ -33,7 +33,7 @@ def definition(module):
     return definition
 
 
-@pytest.mark.parametrize(("one", "other"), itertools.permutations(LABELS, 2))
+@pytest.mark.parametrize(("one", "other"), list(itertools.permutations(LABELS, 2)))
 def test_each_two_labels_have_a_question_that_decides(definition, one, other):
     asked = ASKED.get((one, other)) or ASKED[(other, one)]
     cue = {"start": 60, "end": 64}

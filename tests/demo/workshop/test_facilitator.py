@@ -8,7 +8,16 @@ import pytest
 import requests
 
 from tests.demo.workshop.marks import SENTENCES, TEXT, as_file, hash_of, marks
-from tests.demo.workshop.pages import fill, is_shown, open_page, press, text, texts
+from tests.demo.workshop.pages import (
+    choose,
+    fill,
+    is_shown,
+    mark_all,
+    open_page,
+    press,
+    text,
+    texts,
+)
 from tests.extension.browsers import HOST
 
 ROOM = [
@@ -112,6 +121,21 @@ def test_files_can_be_dropped(page):
 def test_the_same_file_twice_is_one_participant(room):
     load(room, ROOM[:1])
     assert text(room, "#count") == "3"
+
+
+def test_what_a_participant_downloads_is_what_a_facilitator_reads(browser, server_url, saved):
+    choose(browser, server_url, "pilot")
+    sentences = texts(browser, ".sentence")
+    mark_all(browser, ["editorial", "unattributed"])
+    press(browser, "#compare")
+    press(browser, "#anyway")
+    content = saved("#download")
+    open_page(browser, f"{server_url}/facilitator")
+    load(browser, [as_file("asa.json", content)])
+    assert texts(browser, "#sentences td:nth-child(2)") == sentences
+    assert texts(browser, "#sentences .votes")[:3] == ["1 editorial", "1 unattributed", "nobody"]
+    press(browser, "#names")
+    assert texts(browser, "#participants th[scope=row]") == ["Åsa"]
 
 
 def test_names_are_hidden_until_they_are_wanted(room):
