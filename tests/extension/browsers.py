@@ -353,7 +353,9 @@ class Firefox(Browser):
         end = time.monotonic() + 60
         while True:
             try:
-                return websocket.create_connection(url, timeout=60, suppress_origin=True)
+                return websocket.create_connection(
+                    url, timeout=max(60, PATIENCE), suppress_origin=True
+                )
             except OSError:
                 if time.monotonic() > end:
                     raise
