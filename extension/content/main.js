@@ -73,8 +73,10 @@
   const succeeded = new AbortController();
   document.dispatchEvent(new Event(SUCCESSION));
   // nb. Firefox ends them by itself, and what they had added stays.
-  for (const left of document.querySelectorAll('sourcelight-ui, sourcelight-marks')) left.remove();
-  paint.eraseAll();
+  for (const left of document.querySelectorAll(':root > :is(sourcelight-ui, sourcelight-marks)')) {
+    left.remove();
+    paint.eraseAll();
+  }
   document.addEventListener(SUCCESSION, () => {
     clear();
     succeeded.abort();
