@@ -28,6 +28,10 @@ def press_on(browser, site, page="plain"):
     browser.press()
 
 
+def wait_for_hanging_up(browser, relay):
+    browser.wait("the extension has given its request up", lambda _: relay.hung_up)
+
+
 def test_server_down_says_what_to_do_and_retry_works(browser, relay, site):
     nobody = f"127.0.0.1:{free_port()}"
     browser.use_server(f"http://{nobody}")
@@ -71,6 +75,7 @@ def test_tab_that_closes_ends_the_request(browser, relay, site):
     press_on(browser, site)
     browser.wait_inside(f"ui?.querySelector('.status')?.textContent.includes('{relay.host}')")
     browser.close(browser.tabs.pop())
+    wait_for_hanging_up(browser, relay)
     relay.release()
     browser.open(f"{site}/plain.html")
     browser.analyse()
@@ -82,6 +87,7 @@ def test_going_to_another_page_while_waiting_ends_in_silence(browser, relay, sit
     press_on(browser, site)
     browser.wait_inside(f"ui?.querySelector('.status')?.textContent.includes('{relay.host}')")
     browser.go_to(f"{site}/emoji.html")
+    wait_for_hanging_up(browser, relay)
     relay.release()
     browser.evaluate("new Promise((resolve) => setTimeout(resolve, 500))")
     assert browser.evaluate("document.querySelectorAll('sourcelight-ui').length") == 0
@@ -146,6 +152,7 @@ def test_cancel_ends_the_request(browser, relay, site):
     browser.wait_inside(f"ui?.querySelector('.status')?.textContent.includes('{relay.host}')")
     browser.click_in_ui(".actions button")
     browser.wait("!document.querySelector('sourcelight-ui')")
+    wait_for_hanging_up(browser, relay)
     relay.release()
     assert browser.evaluate("CSS.highlights.size") == 0
 
@@ -170,10 +177,11 @@ def test_scripts_of_a_former_version_give_way_to_those_of_the_next(browser, site
     assert browser.evaluate("CSS.highlights.size") == 0
 
 
-def test_presses_in_quick_succession_start_one_reading(browser, relay, site):
+@pytest.mark.parametrize("presses", [2, 3])
+def test_presses_in_quick_succession_are_one(browser, relay, site, presses):
     browser.open(f"{site}/plain.html")
-    for _ in range(3):
-        browser.press()
+    for _ in range(presses):
+        browser.press_button()
     browser.wait_inside("ui?.querySelector('.legend')?.dataset.state === 'result'")
     assert browser.evaluate("document.querySelectorAll('sourcelight-ui').length") == 1
     assert_marked(browser, relay.requests[-1]["text"], relay.analysis())
@@ -188,6 +196,41 @@ def test_background_that_dies_while_it_waits_loses_nothing(browser, relay, site)
     browser.wait_inside("ui?.querySelector('.legend')?.dataset.state === 'result'")
     assert len(relay.requests) == 2
     assert_marked(browser, relay.requests[-1]["text"], relay.analysis())
+
+
+def test_background_that_dies_again_and_again_says_so(browser, relay, site):
+    relay.hold()
+    press_on(browser, site)
+    for death in (1, 2):
+        browser.wait("a request", lambda _, count=death: len(relay.requests) == count)
+        browser.kill_background()
+    assert failure(browser)[0] == "The browser stopped the extension"
+    relay.release()
+    browser.click_in_ui(".retry")
+    browser.wait_inside("ui?.querySelector('.legend')?.dataset.state === 'result'")
+    assert_marked(browser, relay.requests[-1]["text"], relay.analysis())
+
+
+def test_slow_server_is_given_up(browser, relay):
+    """With a shorter limit of time than the extension's own."""
+    relay.hold()
+    code = browser.in_extension("""
+        const limit = AbortSignal.timeout.bind(AbortSignal);
+        AbortSignal.timeout = () => limit(300);
+        const { analyse } = await import(api.runtime.getURL('background/server.js'));
+        const { readSettings } = await import(api.runtime.getURL('background/settings.js'));
+        return analyse(await readSettings(), 'Slow.', new AbortController().signal)
+          .then(() => 'answered', (error) => error.code)
+          .finally(() => { AbortSignal.timeout = limit; });
+    """)
+    assert code == "timeout"
+    wait_for_hanging_up(browser, relay)
+
+
+def test_server_that_the_browser_does_not_allow(browser, site):
+    browser.use_server("http://elsewhere.example:8000")
+    press_on(browser, site)
+    assert failure(browser)[0] == "elsewhere.example:8000 may not be asked yet"
 
 
 def test_press_revives_a_dead_background(browser, read):
