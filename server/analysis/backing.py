@@ -11,7 +11,8 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from server.analysis.attributions import Attributed, join
+from server.analysis.attributed import Attributed
+from server.analysis.attributions import join
 from server.analysis.result import Label
 from server.analysis.schema import LABELS
 from server.analysis.tagging import Tagged
@@ -28,13 +29,21 @@ def scores(probabilities: np.ndarray) -> dict[Label, float] | None:
     return dict(zip(LABELS, (three / three.sum()).tolist(), strict=False))
 
 
+def label(scores: dict[Label, float] | None) -> Label | None:
+    """The label that scores highest, None for what is no article prose."""
+    return max(scores, key=scores.get) if scores else None
+
+
 def _owners(size: int, found: list[Attributed]) -> tuple[np.ndarray, np.ndarray]:
     """For each token, the attribution whose content, and whose source or cue, it is part of."""
     content, voice = np.full(size, NOBODY), np.full(size, NOBODY)
     for i, attributed in enumerate(found):
         for part in attributed.contents:
             content[part.start : part.end] = i
-        for part in (attributed.source, attributed.cue):
+    # nb. an outlet that introduces a report is the source of all that is said in it, but what
+    # introduces the report rests on the outlet alone.
+    for i in sorted(range(len(found)), key=lambda i: -len(found[i].links)):
+        for part in (found[i].source, found[i].cue):
             if part:
                 voice[part.start : part.end] = i
     return content, voice
@@ -71,16 +80,16 @@ def back(doc: Doc, labels: list[Label | None], found: list[Attributed]) -> list[
 
 @Language.factory(
     "backing",
-    assigns=["doc._.scores", "doc._.backing", "doc._.found"],
+    assigns=["doc._.scores", "doc._.labels", "doc._.backing", "doc._.found"],
     requires=["doc._.reading", "doc._.found", "doc.spans"],
 )
 def create_backing(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """Sets ``doc._.scores`` and ``doc._.backing``; completes ``doc._.found``."""
+    """Sets ``doc._.scores``, ``doc._.labels`` and ``doc._.backing``; completes ``doc._.found``."""
 
     def backing(doc: Doc) -> Doc:
         doc._.scores = [scores(row) for row in doc._.reading.labels]
-        labels = [max(row, key=row.get) if row else None for row in doc._.scores]
-        doc._.backing = back(doc, labels, doc._.found)
+        doc._.labels = [label(row) for row in doc._.scores]
+        doc._.backing = back(doc, doc._.labels, doc._.found)
         return doc
 
     return backing

@@ -1,6 +1,6 @@
 """Every attributed sentence shows who vouches for it."""
 
-from server.analysis.attributions import Attributed
+from server.analysis.attributed import Attributed
 from server.analysis.backing import back, scores
 from tests.analysis.made import doc_of, tagged
 

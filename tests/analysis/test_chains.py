@@ -4,7 +4,8 @@ import dataclasses
 
 import pytest
 
-from server.analysis.attributions import Attributed
+from server.analysis.attributed import Attributed
+from server.analysis.chains import chained
 from server.analysis.schema import FLAGS
 from server.analysis.sources import resolve
 from server.analysis.tagging import Tagged
@@ -23,8 +24,7 @@ def chain_of(text, mention, *others, kinds="", likely=0.0):
     flags[:, FLAGS.index("chain")] = likely
     cues = [(tagged(doc, "cue", "."), source) for source in sources]
     doc._.reading = dataclasses.replace(doc._.reading, cues=cues, flags=flags)
-    attributed = Attributed(sources[0], cue, [])
-    (attribution,), listed = resolve(doc, [attributed])
+    (attribution,), listed = resolve(doc, chained(doc, [Attributed(sources[0], cue)]))
     names = {source.id: text[source.name.start : source.name.end] for source in listed}
     shown = text[attribution.source.start : attribution.source.end]
     return [names[link] for link in attribution.chain], shown
@@ -171,7 +171,7 @@ def test_who_quotes_oneself_is_one_link():
 def test_a_long_sentence_takes_no_more_than_linear_time(text):
     doc = doc_of(text)
     span = tagged(doc, "source", text.split()[0])
-    resolve(doc, [Attributed(span, None, [])])
+    resolve(doc, chained(doc, [Attributed(span, None)]))
 
 
 def test_many_sentences_take_no_more_than_linear_time():
@@ -179,6 +179,7 @@ def test_many_sentences_take_no_more_than_linear_time():
     sources = [Tagged("source", s.start, s.start + 1) for s in list(doc.spans["sentences"])]
     cues = [(source, source) for source in sources]
     doc._.reading = dataclasses.replace(doc._.reading, cues=cues)
-    attributions, listed = resolve(doc, [Attributed(source, None, []) for source in sources])
+    found = chained(doc, [Attributed(source, None) for source in sources])
+    attributions, listed = resolve(doc, found)
     assert len(attributions) == len(sources)
     assert len(listed) == 1

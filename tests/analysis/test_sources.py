@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.analysis.attributions import Attributed
+from server.analysis.attributed import Attributed
 from server.analysis.sources import resolve
 from tests.analysis.made import doc_of, tagged
 
@@ -14,7 +14,7 @@ def sources_of(text, *mentions, kinds=""):
     for mention in mentions:
         source = tagged(doc, "source", mention, place)
         place = source.end
-        found.append(Attributed(source, None, []))
+        found.append(Attributed(source, None, [], [source]))
     attributions, sources = resolve(doc, found)
     return (
         [(text[s.name.start : s.name.end], s.kind) for s in sources],
@@ -213,4 +213,4 @@ def test_one_supporter_and_another_are_two():
 def test_a_long_text_of_names_takes_no_more_than_linear_time(text):
     doc = doc_of(text)
     span = tagged(doc, "source", text.split()[0].rstrip(",."))
-    resolve(doc, [Attributed(span, None, [])])
+    resolve(doc, [Attributed(span, None, [], [span])])
