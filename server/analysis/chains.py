@@ -18,6 +18,7 @@ from server.analysis import names
 from server.analysis.attributed import Attributed
 from server.analysis.figures import RUN
 from server.analysis.kinds import kind_of
+from server.analysis.openings import introduction
 from server.analysis.phrases import QUOTED
 from server.analysis.relays import (
     Relay,
@@ -32,11 +33,6 @@ from server.analysis.tagging import Tagged
 
 CHAIN = FLAGS.index("chain")
 LIKELY = 0.5  # the model's probability from which a sentence is chained in whatever words
-# "Coast News reported last week:" needs no outlet that is known.
-REPORTS_BELOW = re.compile(
-    r"((?:[Tt]he )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}) "
-    r"(?:first )?(?:reported|reports|writes|wrote|continued|explained)\b[^:]{0,40}:$"
-)
 FROM = re.compile(r"(?:From|Via|Per) ((?:the |The )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}): ")
 INTRODUCTION = 200  # characters of a sentence that introduces a report, at most
 
@@ -90,8 +86,8 @@ class Chains:
         length = sentence.end_char - sentence.start_char
         if self.doc[sentence.end - 1].text not in (":", "…") or length > INTRODUCTION:
             return None
-        if match := REPORTS_BELOW.search(sentence.text):
-            return self._part(sentence, match)
+        if found := introduction(sentence):
+            return found.source
         for source in self.sources[place]:
             if is_outlet(self._words(source)):
                 return source
