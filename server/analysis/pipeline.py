@@ -90,8 +90,9 @@ def edition_of(folder: Path) -> str:
     digest = hashlib.blake2b(digest_size=16)
     for file in sorted(folder.rglob("*")):
         if file.is_file() and file.suffix != ".pyc":
-            content = file.read_bytes()
-            digest.update(f"{file.relative_to(folder)} {len(content)} ".encode() + content)
+            digest.update(f"{file.relative_to(folder)} ".encode())
+            with file.open("rb") as content:
+                digest.update(hashlib.file_digest(content, "blake2b").digest())
     return digest.hexdigest()
 
 
