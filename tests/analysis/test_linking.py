@@ -1,5 +1,7 @@
 """Each dependent finds its head near by, in a text of any length."""
 
+from functools import cache
+
 import numpy as np
 
 from server.analysis.linking import REACH, best
@@ -13,6 +15,7 @@ SPANS = 500
 EVERYWHERE = (-PIECES, PIECES)
 
 
+@cache
 def made() -> tuple[Stream, np.ndarray, list[Tagged], list[Tagged]]:
     """A stream of one piece a token, projections, and spans all over it."""
     chance = np.random.default_rng(1)
