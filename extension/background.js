@@ -42,7 +42,8 @@ api.storage.onChanged.addListener((changes) => {
   if ('sites' in changes) applySites();
 });
 
-api.action.onClicked.addListener((tab) => tell(tab.id, { type: TOGGLE }));
+// nb. on its way into a page, one press may take much longer than the next.
+api.action.onClicked.addListener((tab) => tell(tab.id, { type: TOGGLE, at: Date.now() }));
 
 api.contextMenus.onClicked.addListener((info, tab) => {
   if (info.menuItemId === OPEN_PANEL) openPanel(tab);

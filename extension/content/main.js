@@ -91,16 +91,16 @@
     follow = arrivals.attend(begin, succeeded.signal);
   };
 
-  function toggle() {
-    const before = pressed;
-    pressed = performance.now();
-    if (pressed - before < DOUBLE_PRESS_MS) return;
+  function toggle(at) {
+    const isSecondHalf = at - pressed < DOUBLE_PRESS_MS;
+    pressed = at;
+    if (isSecondHalf) return;
     if (current) clear();
     else start(article.pickArticle);
   }
 
-  api.runtime.onMessage.addListener(({ type }) => {
-    if (type === messages.TOGGLE) toggle();
+  api.runtime.onMessage.addListener(({ type, at }) => {
+    if (type === messages.TOGGLE) toggle(at);
     else if (type === messages.ANALYSE_SELECTION) start(selection.keepSelection());
   });
 })();

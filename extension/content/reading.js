@@ -80,11 +80,12 @@
       panels.show(report, painted);
     }
 
-    function show(text, { analysis, host }) {
+    function show(asked, text, { analysis, host }) {
       report = { text, analysis, own: [], host, url: location.href, title: document.title };
       shown.show(analysis, host);
       panels.show(report, painted);
-      painted.show(map, analysis);
+      // nb. the page may have been drawn anew since, or may have another text by now.
+      painted.show(map.text === asked.text ? map : asked, analysis);
       guard(own.show(text, analysis));
     }
 
@@ -97,12 +98,12 @@
       }
     }
 
-    async function askFor(text, cancelled, what) {
+    async function askFor(asked, text, cancelled, what) {
       const answer = await actions.ask(text, cancelled, painted ? () => {} : panel.showAsking);
       if (!cancelled.aborted && !painted && !answer.failure) await open();
       if (cancelled.aborted) return false;
       if (answer.failure) fail(answer.failure, what);
-      else show(text, answer);
+      else show(asked, text, answer);
       return !answer.failure;
     }
 
@@ -110,11 +111,12 @@
       asking.abort();
       asking = new AbortController();
       const cancelled = AbortSignal.any([signal, asking.signal]);
-      const [first, rest] = painted ? [map.text] : opening.stagesOf(map.text);
-      const isFirstShown = await askFor(first, cancelled, 'unmarked');
+      const asked = map;
+      const [first, rest] = painted ? [asked.text] : opening.stagesOf(asked.text);
+      const isFirstShown = await askFor(asked, first, cancelled, 'unmarked');
       if (!rest || !isFirstShown) return;
       shown.setNotice(say('rest_coming'));
-      await askFor(rest, cancelled, 'rest_unmarked');
+      await askFor(asked, rest, cancelled, 'rest_unmarked');
     }
 
     // nb. some pages never come to rest: a clock in the article must not become a stream of requests.

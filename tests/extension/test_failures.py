@@ -5,6 +5,7 @@ import json
 import pytest
 
 from tests.conftest import free_port
+from tests.extension.browsers import HOST
 from tests.extension.conftest import assert_marked
 
 JSON = {"Content-Type": "application/json"}
@@ -177,14 +178,37 @@ def test_scripts_of_a_former_version_give_way_to_those_of_the_next(browser, site
     assert browser.evaluate("CSS.highlights.size") == 0
 
 
-@pytest.mark.parametrize("presses", [2, 3])
-def test_presses_in_quick_succession_are_one(browser, relay, site, presses):
-    browser.open(f"{site}/plain.html")
-    for _ in range(presses):
-        browser.press_button()
+def test_scripts_that_are_injected_twice_at_once_are_one_reader(browser, relay, site):
+    """As by two quick presses, on a page that the extension may enter without them."""
+    browser.open(f"{site.replace(HOST, '127.0.0.1')}/plain.html")
+    browser.in_extension(f"""
+        const {{ SCRIPTS }} = await import(api.runtime.getURL('background/scripts.js'));
+        const tab = (await api.tabs.query({{}})).find((t) => t.url === {json.dumps(browser.url)});
+        const files = SCRIPTS.map((each) => `/${{each}}`);
+        const inject = () => api.scripting.executeScript({{ target: {{ tabId: tab.id }}, files }});
+        await Promise.all([inject(), inject()]);
+        await api.tabs.sendMessage(tab.id, {{ type: 'toggle', at: Date.now() }});
+    """)
     browser.wait_inside("ui?.querySelector('.legend')?.dataset.state === 'result'")
     assert browser.evaluate("document.querySelectorAll('sourcelight-ui').length") == 1
+    assert len(relay.requests) == 1
     assert_marked(browser, relay.requests[-1]["text"], relay.analysis())
+
+
+@pytest.mark.parametrize(("apart", "left"), [(200, 1), (800, 0)])
+def test_double_click_is_one_press(browser, read, apart, left):
+    """By the times that the background gives two presses, the first of which starts a reading."""
+    read("plain")
+    browser.press()
+    browser.wait("!document.querySelector('sourcelight-ui')")
+    browser.in_extension(f"""
+        const tab = (await api.tabs.query({{}})).find((t) => t.url === {json.dumps(browser.url)});
+        const later = Date.now() + 10_000;
+        for (const at of [later, later + {apart}]) {{
+          await api.tabs.sendMessage(tab.id, {{ type: 'toggle', at }});
+        }}
+    """)
+    assert browser.evaluate("document.querySelectorAll('sourcelight-ui').length") == left
 
 
 def test_background_that_dies_while_it_waits_loses_nothing(browser, relay, site):

@@ -159,6 +159,7 @@ def test_clock_in_the_article_is_no_stream_of_requests(opened, relay):
     }, 100)""")
     opened.evaluate("new Promise((resolve) => setTimeout(resolve, 6000))")
     assert 2 <= len(relay.requests) <= 6
+    assert "Eleven cars were dug out in the morning." in opened.painted()
 
 
 def test_selection_drawn_anew_keeps_its_marks(opened, relay):
