@@ -6,6 +6,7 @@ import re
 import pytest
 import requests
 
+from scripts import figures
 from server.demo.figures import FIGURES
 from tests.conftest import ROOT, Server
 
@@ -41,3 +42,8 @@ def test_the_page_names_the_weakest_label(page: str) -> None:
     labels = ("attributed", "unattributed", "editorial")
     weakest = min(labels, key=FIGURES["dev"].__getitem__)
     assert f"Of the three labels, “{weakest}” is the one" in page
+
+
+@pytest.mark.parametrize("page", ["README.md", "server/analysis/model/README.md"])
+def test_the_readme_and_the_models_card_tell_the_same_figures(page: str) -> None:
+    assert f"{figures.BEGIN}{figures.table(FIGURES)}{figures.END}" in (ROOT / page).read_text()

@@ -89,7 +89,7 @@ def main() -> None:
         print(json.dumps({"epoch": epoch, **figures}), flush=True)
 
     first = fit.Recipe(seed=asked.seed, epochs=3, rate=2e-4, head_rate=1e-3)
-    second = fit.Recipe(seed=asked.seed + 1, epochs=4, rate=1.5e-4, head_rate=7e-4)
+    second = fit.Recipe(seed=asked.seed + 1, epochs=5, rate=1.5e-4, head_rate=7e-4)
     network = Network(str(pretrained))
     network = fit.fit(network, train, first, asked.checkpoints / "first.pt", report)
     teach(network, train, held_out)
