@@ -16,9 +16,6 @@ PLACE = Path("/dev/shm" if os.path.isdir("/dev/shm") else tempfile.gettempdir())
 _PREFIX = "sourcelight-"
 _OWNER = "owner.lock"
 
-# nb. a lock is let go with its object.
-_held: list[FileLock] = []
-
 
 def _remove_abandoned() -> None:
     for owner in PLACE.glob(f"{_PREFIX}*/{_OWNER}"):
@@ -29,20 +26,21 @@ def _remove_abandoned() -> None:
             continue  # its owner lives, or is another user
 
 
-def _remove(folder: Path, owner: int) -> None:
+def _remove(made: Path, lock: FileLock, owner: int) -> None:
     # nb. workers inherit what is to be done at the exit of the process that made the folder.
     if os.getpid() == owner:
-        shutil.rmtree(folder, ignore_errors=True)
+        lock.release()
+        shutil.rmtree(made, ignore_errors=True)
 
 
 def folder(purpose: str) -> Path:
     """A new folder, which only this user can read."""
     _remove_abandoned()
-    made = Path(tempfile.mkdtemp(prefix=f".{_PREFIX}", dir=PLACE))
+    made = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{purpose}-", dir=PLACE))
     lock = FileLock(made / _OWNER)
-    lock.acquire()
-    _held.append(lock)
-    # nb. it takes its name only when it is locked, so that nobody takes it for abandoned.
-    named = made.rename(PLACE / f"{_PREFIX}{purpose}-{made.name.removeprefix(f'.{_PREFIX}')}")
-    atexit.register(_remove, named, os.getpid())
-    return named
+    try:
+        lock.acquire()
+    except FileNotFoundError:  # a server that starts just now took it for abandoned
+        return folder(purpose)
+    atexit.register(_remove, made, lock, os.getpid())
+    return made
