@@ -2,8 +2,8 @@
  * @file Paints ranges by the CSS Custom Highlight API, or where that is missing by an overlay: no
  * node of the page changes.
  *
- * nb. a Firefox content script may not iterate `CSS.highlights` or a Highlight, and `add` and
- * `set` return nothing to chain on in Firefox 142: only get, set, add and delete are used here.
+ * nb. a Firefox content script may not iterate `CSS.highlights` or a Highlight, and `set` returns
+ * nothing to chain on in Firefox 142: only the constructor, get, set and delete are used here.
  */
 (() => {
   const { overlay } = globalThis.Sourcelight;
@@ -26,8 +26,7 @@
 
   const highlights = {
     set(layer, ranges) {
-      const highlight = new Highlight();
-      for (const range of ranges) highlight.add(range);
+      const highlight = new Highlight(...ranges);
       highlight.priority = LAYERS.indexOf(layer);
       CSS.highlights.set(PREFIX + layer, highlight);
     },

@@ -81,9 +81,10 @@
           signButton('sign previous', '↑', say('previous'), actions.previous),
           signButton('sign next', '↓', say('next'), actions.next),
         ),
-        notice,
         element('p', { class: 'actions' }, button('details', say('details'), actions.details)),
         foot,
+        // nb. last: what stood below it would move when it comes and goes.
+        notice,
       ],
 
       show(analysis, host) {

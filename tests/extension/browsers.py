@@ -186,7 +186,7 @@ class Chromium(Browser):
     def __init__(self, profile: Path, extension: Path = EXTENSION):
         super().__init__()
         self.extension = extension
-        flags = [
+        self.flags = [
             "--headless=new",
             "--no-sandbox",
             "--disable-gpu",
@@ -205,7 +205,7 @@ class Chromium(Browser):
             profile,
             executable_path=executable("chromium", "google-chrome"),
             headless=True,
-            args=flags,
+            args=self.flags,
             ignore_default_args=["--disable-extensions"],
             env={**os.environ, "LANGUAGE": "en"},
         )
@@ -286,11 +286,16 @@ class Chromium(Browser):
                 self.cdp.send("Target.closeTarget", {"targetId": each["targetId"]})
 
     def remove_extension(self):
-        self.cdp.send("Extensions.uninstall", {"id": self.id})
+        """Open tabs in a browser without it: what the command line has loaded cannot be removed."""
+        flags = [each for each in self.flags if "extension" not in each]
+        bare = self.driver.chromium.launch(
+            executable_path=executable("chromium", "google-chrome"), args=flags
+        )
+        self.with_extension, self.context = self.context, bare.new_context()
 
     def add_extension(self):
-        loaded = self.cdp.send("Extensions.loadUnpacked", {"path": str(self.extension)})
-        self.id = loaded["id"]
+        bare, self.context = self.context, self.with_extension
+        bare.browser.close()
 
     def resize(self, width, height):
         self.tabs[-1].set_viewport_size({"width": width, "height": height})
