@@ -9,21 +9,21 @@ import './content/messages.js';
 import { tell } from './background/inject.js';
 import { recall, remember } from './background/own-labels.js';
 import { serveQuestion } from './background/questions.js';
-import { applyColours } from './background/colours.js';
 import { readDisplay, writeSettings } from './background/settings.js';
 import { applySites } from './background/sites.js';
 import { openPanel } from './background/side-panel.js';
+import { applyStyle } from './background/style.js';
 
 const api = globalThis.browser ?? globalThis.chrome;
 const { TOGGLE, ANALYSE_SELECTION, ANALYSIS } = globalThis.Sourcelight.messages;
 const { OPEN_SETTINGS, OPEN_PANEL, GET_DISPLAY, HIDE_LABELS, AGREE, RECALL, REMEMBER } =
   globalThis.Sourcelight.messages;
 
-/** How marks are shown, once the tab's own colours are in place. */
+/** How marks are shown, once the tab has their style. */
 async function prepareDisplay(tabId) {
   const display = await readDisplay();
   // nb. the page may have gone meanwhile.
-  await applyColours(tabId, display.colours).catch(() => {});
+  await applyStyle(tabId, display.colours).catch(() => {});
   return display;
 }
 
@@ -42,7 +42,8 @@ api.storage.onChanged.addListener((changes) => {
   if ('sites' in changes) applySites();
 });
 
-api.action.onClicked.addListener((tab) => tell(tab.id, { type: TOGGLE }));
+// nb. on its way into a page, one press may take much longer than the next.
+api.action.onClicked.addListener((tab) => tell(tab.id, { type: TOGGLE, at: Date.now() }));
 
 api.contextMenus.onClicked.addListener((info, tab) => {
   if (info.menuItemId === OPEN_PANEL) openPanel(tab);
@@ -71,7 +72,11 @@ const ANSWERS = {
 api.runtime.onMessage.addListener((message, sender, reply) => {
   const answer = ANSWERS[message?.type];
   if (!answer) return false;
-  answer(message, sender).then(reply);
+  answer(message, sender).then(reply, (error) => {
+    console.error(error);
+    // nb. without any reply the page would wait for ever.
+    reply();
+  });
   // nb. tells the browser that the reply comes later; a promise would be Firefox's way only.
   return true;
 });

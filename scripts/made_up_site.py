@@ -90,6 +90,9 @@ def _handler(pages: Path | None) -> type[BaseHTTPRequestHandler]:
             self.send_response(200)
             self.send_header("Content-Type", f"{kind}; charset=utf-8")
             self.send_header("Content-Length", str(len(body)))
+            # A saved page has nothing beside it, and nothing is fetched from where it was.
+            alone = "default-src 'none'; style-src 'unsafe-inline'"
+            self.send_header("Content-Security-Policy", alone)
             self.end_headers()
             self.wfile.write(body)
 

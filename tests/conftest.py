@@ -17,6 +17,8 @@ import requests
 
 ROOT = Path(__file__).resolve().parent.parent
 
+pytest_plugins = ["tests.browser_process"]
+
 
 @dataclass(frozen=True)
 class Server:

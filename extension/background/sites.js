@@ -1,5 +1,5 @@
 /** @file The sites that are analysed as soon as one of their pages is open. */
-import { ON_LOAD, SCRIPTS, STYLE } from './scripts.js';
+import { ON_LOAD, SCRIPTS } from './scripts.js';
 import { readSettings } from './settings.js';
 import { sitePatterns } from './site-address.js';
 
@@ -24,7 +24,7 @@ async function register() {
   }
   if (!matches.length) return;
   await api.scripting.registerContentScripts([
-    { id: ID, matches, css: [STYLE], js: [...SCRIPTS, ON_LOAD], runAt: 'document_idle' },
+    { id: ID, matches, js: [...SCRIPTS, ON_LOAD], runAt: 'document_idle' },
   ]);
 }
 

@@ -17,12 +17,19 @@
     attributeFilter: ['class', 'style', 'hidden', 'open'],
   };
 
-  const hasText = (node) => Boolean(node.textContent.trim());
+  /** nb. a component may fill its shadow root at any time after it has been added. */
+  function mayHoldText(node) {
+    return (
+      Boolean(node.textContent.trim()) ||
+      Boolean(node.shadowRoot) ||
+      [...(node.querySelectorAll?.('*') ?? [])].some((each) => each.shadowRoot)
+    );
+  }
 
   /** Whether a change may have shown text that was not there before. */
   function mayShowMore({ type, target, addedNodes }) {
-    if (type === 'childList') return [...addedNodes].some(hasText);
-    return type === 'attributes' && hasText(target);
+    if (type === 'childList') return [...addedNodes].some(mayHoldText);
+    return type === 'attributes' && mayHoldText(target);
   }
 
   /**
@@ -30,9 +37,13 @@
    * soon when what was read no longer stands, and more and more seldom when there may be more to
    * read, since some pages never come to rest and each look costs as much as finding the article.
    *
-   * @param {{stands: () => boolean, concerns: (node: Node) => boolean, look: () => void}} reading
+   * @param {object} reading
+   * @param {() => boolean} reading.stands
+   * @param {(node: Node) => boolean} reading.concerns
+   * @param {() => Iterable<Node>} reading.roots all that is to be watched
+   * @param {() => void} reading.look
    */
-  function watch({ stands, concerns, look }, signal) {
+  function watch({ stands, concerns, roots, look }, signal) {
     let resting = 0;
     let waiting = 0;
     let patience = SOON_MS;
@@ -43,6 +54,8 @@
       waiting = 0;
       more = false;
       look();
+      // nb. the look may have ended all this.
+      if (!signal.aborted) observeAll();
     }
 
     function lookWithPatience() {
@@ -53,8 +66,12 @@
 
     function rest() {
       resting = 0;
-      if (!stands()) lookNow();
-      else if (more) lookWithPatience();
+      if (!stands()) {
+        patience = SOON_MS;
+        lookNow();
+      } else if (more) {
+        lookWithPatience();
+      }
     }
 
     const observer = new MutationObserver((changes) => {
@@ -62,7 +79,13 @@
       more ||= changes.some((each) => concerns(each.target) && mayShowMore(each));
       resting ||= setTimeout(rest, SOON_MS);
     });
-    observer.observe(document.documentElement, OBSERVED);
+
+    /** nb. an observer does not see into shadow roots; to observe one again changes nothing. */
+    function observeAll() {
+      for (const root of roots()) observer.observe(root, OBSERVED);
+    }
+
+    observeAll();
     signal.addEventListener('abort', () => {
       observer.disconnect();
       clearTimeout(resting);

@@ -1,7 +1,8 @@
 /**
  * @file Every message between the background and a page, by name and shape.
  *
- * To a page, by tabs.sendMessage:   {type: TOGGLE} and {type: ANALYSE_SELECTION}
+ * To a page, by tabs.sendMessage:   {type: TOGGLE, at}, with the time of the press in milliseconds,
+ *                                   and {type: ANALYSE_SELECTION}
  * To the background, by sendMessage:
  *   {type: OPEN_SETTINGS}
  *   {type: GET_DISPLAY}             answered by the settings of how marks are shown

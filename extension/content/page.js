@@ -7,6 +7,7 @@
  * @typedef {Map<Text, [from: number, to: number]>} Picks which part of which node is wanted
  */
 (() => {
+  const { tree } = globalThis.Sourcelight;
   const { createTextMap, collapse, preserve, isUnchanged } = globalThis.Sourcelight.textmap;
 
   /** Elements whose text nobody reads as prose, whatever their style. */
@@ -23,7 +24,7 @@
   function holdersOf(picks) {
     const holders = new Set();
     for (const node of picks.keys()) {
-      for (let e = node.parentElement; e && !holders.has(e); e = e.parentElement) holders.add(e);
+      for (let e = tree.parentOf(node); e && !holders.has(e); e = tree.parentOf(e)) holders.add(e);
     }
     return holders;
   }
@@ -45,7 +46,7 @@
 
   /** nb. a floated letter computes to `display: block`, yet the word goes on behind it. */
   function isDropCap(element, style) {
-    return style.cssFloat !== 'none' && element.textContent.trim().length <= DROP_CAP;
+    return style.cssFloat !== 'none' && tree.textOf(element).trim().length <= DROP_CAP;
   }
 
   function isBlock(element, style) {
@@ -67,16 +68,23 @@
     return { visibilityProperty: visibility === 'visible' };
   }
 
+  /** Whether a text node is seen where it stands; `test` is what visibilityTest said. */
+  function isSeen(node, test) {
+    return (
+      tree.parentOf(node).checkVisibility(test) || tree.boxedParentOf(node).checkVisibility(test)
+    );
+  }
+
   /** @param {Picks} picks @returns {import('./textmap.js').TextMap} */
   function readText(picks) {
     const map = createTextMap();
     const holders = holdersOf(picks);
     const test = visibilityTest();
 
-    function readNode(node, parent, style) {
+    function readNode(node, style) {
       if (!node.data.trim()) {
         map.space();
-      } else if (!picks.has(node) || !parent.checkVisibility(test)) {
+      } else if (!picks.has(node) || !isSeen(node, test)) {
         map.tear();
       } else {
         const [from, to] = picks.get(node);
@@ -103,11 +111,23 @@
       }
       const block = isBlock(element, style);
       if (block) map.blockBreak();
-      for (const child of element.childNodes) {
-        if (child.nodeType === Node.TEXT_NODE) readNode(child, element, style);
-        else if (child.nodeType === Node.ELEMENT_NODE) readElement(child);
-      }
+      readChildren(element, style);
       if (block) map.blockBreak();
+    }
+
+    /** nb. no Range reaches from one tree into another, nor over what is slotted elsewhere. */
+    function readChildren(element, style) {
+      const children = tree.childrenOf(element);
+      const isOtherTree = children[0]?.parentNode !== element;
+      if (isOtherTree) map.tear();
+      let before = null;
+      for (const child of children) {
+        if (child.previousSibling !== before) map.tear();
+        if (child.nodeType === Node.TEXT_NODE) readNode(child, style);
+        else if (child.nodeType === Node.ELEMENT_NODE) readElement(child);
+        before = child;
+      }
+      if (isOtherTree) map.tear();
     }
 
     readElement(document.documentElement);
@@ -117,18 +137,20 @@
   /** Whether all that was read still stands in the page, and is shown, as it was read. */
   function stands(map) {
     const test = visibilityTest();
-    const isThere = (node) => node.isConnected && node.parentElement.checkVisibility(test);
+    const isThere = (node) => node.isConnected && isSeen(node, test);
     return [...map.byNode.keys()].every(isThere) && isUnchanged(map);
   }
 
-  /** The element within which more of the same text would appear. */
-  function surroundings(map) {
-    const range = new Range();
-    range.setStartBefore(map.segments.at(0).node);
-    range.setEndAfter(map.segments.at(-1).node);
-    const element = range.commonAncestorContainer;
-    return element.parentElement ?? element;
+  /** The element within which more of the same text would appear, or any text at all. */
+  function surroundings({ segments }) {
+    if (!segments.length) return document.documentElement;
+    let element = tree.parentOf(segments.at(0).node);
+    while (element && !tree.shows(element, segments.at(-1).node)) element = tree.parentOf(element);
+    return element && (tree.parentOf(element) ?? element);
   }
 
-  globalThis.Sourcelight.page = { readText, stands, surroundings };
+  /** Whether a change of a node may have brought more of the same text. */
+  const concerns = (map, node) => tree.shows(surroundings(map), node);
+
+  globalThis.Sourcelight.page = { readText, stands, concerns };
 })();

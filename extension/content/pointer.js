@@ -13,18 +13,18 @@
   }
 
   /** nb. Safari knew only the older of the two names before 18.4. */
-  function caretAt(x, y) {
+  function caretAt(x, y, shadowRoots) {
     if (document.caretPositionFromPoint) {
-      const caret = document.caretPositionFromPoint(x, y);
+      const caret = document.caretPositionFromPoint(x, y, { shadowRoots });
       return { node: caret?.offsetNode, offset: caret?.offset };
     }
     const range = document.caretRangeFromPoint(x, y);
     return { node: range?.startContainer, offset: range?.startOffset };
   }
 
-  /** The offset in the text, or -1. */
-  function offsetAtPoint(map, x, y) {
-    const { node, offset } = caretAt(x, y);
+  /** The offset in the text, or -1; `shadowRoots` are those that the text stands in. */
+  function offsetAtPoint(map, shadowRoots, x, y) {
+    const { node, offset } = caretAt(x, y, shadowRoots);
     if (node?.nodeType !== Node.TEXT_NODE || !isOnText(node, offset, x, y)) return -1;
     return offsetOf(map, node, offset);
   }

@@ -12,19 +12,23 @@
   function askOnce(text, signal, onHost) {
     return new Promise((resolve) => {
       const port = api.runtime.connect({ name: ANALYSIS });
-      port.onDisconnect.addListener(() => resolve(null));
+      const over = new AbortController();
+
+      function end(answer) {
+        over.abort();
+        port.disconnect();
+        resolve(answer);
+      }
+
+      port.onDisconnect.addListener(() => end(null));
       port.onMessage.addListener((message) => {
-        if (message.type === ASKING) {
-          onHost(message.host);
-          return;
-        }
-        port.disconnect();
-        resolve(message);
+        if (message.type === ASKING) onHost(message.host);
+        else end(message);
       });
-      signal.addEventListener('abort', () => {
-        port.disconnect();
-        resolve({});
-      });
+      signal.addEventListener('abort', () => end({}), { signal: over.signal });
+      // nb. Firefox keeps a page that is left, with its ports, for the way back.
+      const leave = () => end({ failure: { code: 'interrupted' } });
+      addEventListener('pagehide', leave, { signal: over.signal });
       port.postMessage({ text });
     });
   }

@@ -5,7 +5,7 @@
  * highlights and a card out.
  */
 (() => {
-  const { labels, analysis: query, choice, ranges, paint, pointer } = globalThis.Sourcelight;
+  const { labels, analysis: query, choice, tree, ranges, paint, pointer } = globalThis.Sourcelight;
 
   /** A sentence nearer than this to the window's edge is scrolled to the middle. */
   const MARGIN = 60;
@@ -26,7 +26,7 @@
     if (top >= MARGIN && bottom <= innerHeight - MARGIN) return;
     // nb. on the way there of a page that scrolls smoothly, the sentence is out of the window still,
     // and its card would be taken for one that was scrolled away from.
-    const element = sentenceRanges[0].startContainer.parentElement;
+    const element = tree.boxedParentOf(sentenceRanges[0].startContainer);
     element.scrollIntoView({ block: 'center', behavior: 'instant' });
   }
 
@@ -53,6 +53,7 @@
     let map = null;
     let analysis = { sentences: [], sources: [], attributions: [] };
     let rangesBySentence = [];
+    let shadowRoots = [];
     let focused = -1;
     let last = -1;
     let held = false;
@@ -144,6 +145,7 @@
       map = newMap;
       analysis = newAnalysis;
       rangesBySentence = analysis.sentences.map((sentence) => ranges.rangesOf(map, sentence));
+      shadowRoots = tree.rootsAbove(map.byNode.keys());
       paintSentences();
     }
 
@@ -189,7 +191,7 @@
     }
 
     function sentenceAtPoint(x, y) {
-      const index = query.sentenceAt(analysis, pointer.offsetAtPoint(map, x, y));
+      const index = query.sentenceAt(analysis, pointer.offsetAtPoint(map, shadowRoots, x, y));
       return index !== -1 && isSteppedThrough(index) ? index : -1;
     }
 

@@ -5,8 +5,8 @@
  * hangs on its AbortSignal, so that clearing is one call.
  */
 (() => {
-  const { page, opening, paint, changes, ownLabels, surface } = globalThis.Sourcelight;
-  const { legend, results, card, reader, steering, failures } = globalThis.Sourcelight;
+  const { tree, page, opening, paint, changes, patience, ownLabels } = globalThis.Sourcelight;
+  const { surface, legend, results, card, reader, steering, failures } = globalThis.Sourcelight;
   const { verdict, ANCHOR, ASK, CLEAR } = globalThis.Sourcelight.verdict;
 
   /** nb. finding the article may take half a second; before this has passed, no panel is seen. */
@@ -27,7 +27,8 @@
     const begun = address();
     const { panels } = actions;
     const { root, setColours } = surface.createSurface(signal, place);
-    const panel = legend.createLegend(root, say, actions);
+    const told = tellFailures();
+    const panel = legend.createLegend(root, say, { ...actions, ...told });
     let map = null;
     let asking = new AbortController();
     let painted = null;
@@ -42,8 +43,16 @@
 
     function hide(labels) {
       painted.hide(labels);
-      actions.hideLabels(labels);
+      told.hideLabels(labels);
     }
+
+    /** nb. after an update there are no words left for a card. */
+    const unlessCutOff =
+      (act) =>
+      (...values) => {
+        if (actions.isCutOff()) panel.showFailure({ code: 'reload_page' });
+        else act(...values);
+      };
 
     /** The painted page and its panel, from the first answer on. */
     async function open() {
@@ -52,8 +61,12 @@
       setColours(display.colours);
       const label = (given) => guard(own.set(painted.focusedIndex(), given));
       const beside = card.createCard(root, say, display, label);
-      painted = reader.createReader(beside, display.hiddenLabels, tellState);
-      shown = results.createResults(say, { ...painted, hide, details: actions.details });
+      painted = reader.createReader(
+        { ...beside, show: unlessCutOff(beside.show) },
+        display.hiddenLabels,
+        tellState,
+      );
+      shown = results.createResults(say, { ...painted, hide, details: told.details });
       signal.addEventListener('abort', paint.eraseAll);
       signal.addEventListener('abort', panels.clear);
       steering.steer(painted, root.host, actions.close, signal);
@@ -67,11 +80,12 @@
       panels.show(report, painted);
     }
 
-    function show(text, { analysis, host }) {
+    function show(asked, text, { analysis, host }) {
       report = { text, analysis, own: [], host, url: location.href, title: document.title };
       shown.show(analysis, host);
       panels.show(report, painted);
-      painted.show(map, analysis);
+      // nb. the page may have been drawn anew since, or may have another text by now.
+      painted.show(map.text === asked.text ? map : asked, analysis);
       guard(own.show(text, analysis));
     }
 
@@ -84,12 +98,12 @@
       }
     }
 
-    async function askFor(text, cancelled, what) {
+    async function askFor(asked, text, cancelled, what) {
       const answer = await actions.ask(text, cancelled, painted ? () => {} : panel.showAsking);
       if (!cancelled.aborted && !painted && !answer.failure) await open();
       if (cancelled.aborted) return false;
       if (answer.failure) fail(answer.failure, what);
-      else show(text, answer);
+      else show(asked, text, answer);
       return !answer.failure;
     }
 
@@ -97,24 +111,28 @@
       asking.abort();
       asking = new AbortController();
       const cancelled = AbortSignal.any([signal, asking.signal]);
-      const [first, rest] = painted ? [map.text] : opening.stagesOf(map.text);
-      const isFirstShown = await askFor(first, cancelled, 'unmarked');
+      const asked = map;
+      const [first, rest] = painted ? [asked.text] : opening.stagesOf(asked.text);
+      const isFirstShown = await askFor(asked, first, cancelled, 'unmarked');
       if (!rest || !isFirstShown) return;
       shown.setNotice(say('rest_coming'));
-      await askFor(rest, cancelled, 'rest_unmarked');
+      await askFor(asked, rest, cancelled, 'rest_unmarked');
     }
+
+    // nb. some pages never come to rest: a clock in the article must not become a stream of requests.
+    const askAgain = patience.createPatience(() => guard(ask()), signal);
 
     /** Looks at the page again; what stands unchanged costs no request. */
     function look() {
       const now = page.readText(pick(map));
       const what = verdict(map, now, page.stands(map), address() !== begun);
-      if (what === CLEAR) actions.close();
+      if (what === CLEAR) actions.goOn();
       else if (what === ANCHOR) {
         map = now;
         painted?.anchor(now);
       } else if (what === ASK) {
         map = now;
-        guard(ask());
+        askAgain();
       }
     }
 
@@ -123,14 +141,23 @@
       await panelIsSeen();
       if (signal.aborted) return;
       map = page.readText(pick());
-      if (!map.text) {
-        panel.showFailure({ code: 'no_text' });
-        return;
-      }
       const stands = () => page.stands(map);
-      const concerns = (node) => page.surroundings(map).contains(node);
-      changes.watch({ stands, concerns, look }, signal);
-      await ask();
+      const concerns = (node) => page.concerns(map, node);
+      const roots = () => [document, ...tree.rootsAbove(map.byNode.keys())];
+      changes.watch({ stands, concerns, roots, look }, signal);
+      if (map.text) await ask();
+      else panel.showFailure({ code: 'no_text' });
+    }
+
+    /** Actions that fail once an update has cut the page off, which then say so. */
+    function tellFailures() {
+      const names = ['agree', 'settings', 'details', 'hideLabels'];
+      const act = async (name, value) => actions[name](value);
+      return Object.fromEntries(
+        names
+          .filter((name) => name in actions)
+          .map((name) => [name, (value) => guard(act(name, value))]),
+      );
     }
 
     /** A bug of our own must not look like a page without marks, nor an update like a bug. */

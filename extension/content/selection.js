@@ -1,24 +1,42 @@
 /** @file The text that the reader has selected. */
 (() => {
-  const { page } = globalThis.Sourcelight;
+  const { page, tree } = globalThis.Sourcelight;
   const { pickWithin } = globalThis.Sourcelight.textmap;
+
+  function toRange({ startContainer, startOffset, endContainer, endOffset }) {
+    const range = new Range();
+    range.setStart(startContainer, startOffset);
+    range.setEnd(endContainer, endOffset);
+    return range;
+  }
+
+  const isWithinRoot = ({ startContainer, endContainer }) =>
+    startContainer.getRootNode() instanceof ShadowRoot &&
+    startContainer.getRootNode() === endContainer.getRootNode();
+
+  /**
+   * nb. a selection tells what is selected in a shadow root only to those who have that root.
+   * Firefox has one range for each cell that is selected in a table, other browsers only one.
+   */
+  function selectedRanges() {
+    const selection = getSelection();
+    const composed = selection.getComposedRanges?.({ shadowRoots: tree.rootsBelow(document) }) ?? [];
+    if (composed.some(isWithinRoot)) return composed.map(toRange);
+    return Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index));
+  }
 
   /** @returns {import('./page.js').Picks} */
   function pickSelection() {
-    const selection = getSelection();
     const picks = new Map();
-    // nb. Firefox has one range for each cell that is selected in a table, other browsers only one.
-    for (let i = 0; i < selection.rangeCount; i += 1) {
-      pickRange(selection.getRangeAt(i), picks);
-    }
+    for (const range of selectedRanges()) pickRange(range, picks);
     return picks;
   }
 
   function pickRange(range, picks) {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      const node = walker.currentNode;
-      if (!range.intersectsNode(node)) continue;
+    const root = range.startContainer.getRootNode();
+    for (const node of tree.textNodesOf(document.body)) {
+      const place = tree.hostIn(root, node);
+      if (!place || !range.intersectsNode(place)) continue;
       const from = node === range.startContainer ? range.startOffset : 0;
       const to = node === range.endContainer ? range.endOffset : node.length;
       if (from < to) picks.set(node, [from, to]);
@@ -26,10 +44,7 @@
   }
 
   function everything() {
-    const picks = new Map();
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) picks.set(walker.currentNode, [0, walker.currentNode.length]);
-    return picks;
+    return new Map([...tree.textNodesOf(document.body)].map((node) => [node, [0, node.length]]));
   }
 
   /**

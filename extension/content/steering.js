@@ -34,7 +34,7 @@
     }
 
     function tap(event) {
-      if (event.target === host || event.target.closest?.('a, button')) return;
+      if (event.target === host || innermost(event).closest?.('a, button')) return;
       clearTimeout(timer);
       const index = reader.sentenceAtPoint(event.clientX, event.clientY);
       if (index === NOWHERE) reader.blur();
@@ -46,14 +46,17 @@
     signal.addEventListener('abort', () => clearTimeout(timer));
   }
 
+  /** nb. seen from outside, all that happens in a shadow root happens to its host. */
+  const innermost = (event) => event.composedPath()[0];
+
   function isEditable(target) {
     return target.isContentEditable || /^(input|textarea|select)$/.test(target.localName);
   }
 
   /** nb. Alt with an arrow, since a page's own shortcuts are single letters. */
   function isStep(event) {
-    const { altKey, ctrlKey, metaKey, shiftKey, target } = event;
-    return altKey && !ctrlKey && !metaKey && !shiftKey && !isEditable(target);
+    const { altKey, ctrlKey, metaKey, shiftKey } = event;
+    return altKey && !ctrlKey && !metaKey && !shiftKey && !isEditable(innermost(event));
   }
 
   function steerByKeys(reader, host, close, signal) {

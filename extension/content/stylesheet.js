@@ -197,6 +197,9 @@ nav {
   .position { flex: 0 1 auto; margin-inline: 0.45em auto; }
   .foot { margin-top: 0; }
 }
+@media (max-width: 26em) {
+  select { flex-basis: 100%; }
+}
 @media (prefers-reduced-motion: reduce) {
   .progress::before { animation: none; width: 100%; }
 }

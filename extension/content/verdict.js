@@ -24,6 +24,8 @@
    */
   function verdict(before, now, stands, moved) {
     if (now.text === before.text) return ANCHOR;
+    // nb. a press is about the page that it was made on, also where nothing was found there.
+    if (moved && !before.text) return CLEAR;
     if (holds(now, before)) return ASK;
     // nb. endless pages change their address for the article in view, and keep those before it.
     if (stands) return KEEP;

@@ -2,7 +2,7 @@
 import '../content/namespace.js';
 import '../content/elements.js';
 import { normaliseSite, sitePatterns } from '../background/site-address.js';
-import { applySites, mayEnter } from '../background/sites.js';
+import { mayEnter } from '../background/sites.js';
 import { readSettings, writeSettings } from '../background/settings.js';
 
 const api = globalThis.browser ?? globalThis.chrome;
@@ -19,9 +19,9 @@ const askFor = (site) => api.permissions.request({ origins: sitePatterns(site) }
 export function offerSites(say, settings, managed) {
   const isLocked = 'sites' in managed;
 
+  /** nb. the background hears of it: in Firefox, paths that are registered here begin here. */
   async function change(sites) {
     await writeSettings({ sites });
-    await applySites();
     await show();
   }
 
@@ -33,7 +33,6 @@ export function offerSites(say, settings, managed) {
 
   async function allow(site) {
     if (await askFor(site)) {
-      await applySites();
       await show();
     } else {
       outcome.textContent = say('options_site_refused', site);

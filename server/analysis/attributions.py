@@ -1,31 +1,20 @@
 """From tagged spans to attributions: who vouches, by which words, for what.
 
 Sets ``doc._.found``, a list of :class:`Attributed` in text order. Contents choose their cue, cues
-their source; a quotation that runs on without a cue stays with the attribution before it.
+their source; what runs on without a cue, from one sentence to the next, stays with the
+attribution before it.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from server.analysis import sentences
+from server.analysis.attributed import Attributed
+from server.analysis.chains import chained
 from server.analysis.tagging import Tagged
-
-
-@dataclass(slots=True)
-class Attributed:
-    """An attribution in tokens; ``source`` and ``cue`` are None where the page gives none."""
-
-    source: Tagged | None
-    cue: Tagged | None
-    contents: list[Tagged] = field(default_factory=list)
-
-    @property
-    def start(self) -> int:
-        """Where its first part begins."""
-        parts = [part for part in (self.source, self.cue, *self.contents) if part]
-        return min(part.start for part in parts)
 
 
 def join(doc: Doc, block_ends: set[int], contents: list[Tagged]) -> list[Tagged]:
@@ -41,15 +30,26 @@ def join(doc: Doc, block_ends: set[int], contents: list[Tagged]) -> list[Tagged]
     return joined
 
 
+def _runs_on(numbers: np.ndarray, last: Attributed | None, content: Tagged) -> bool:
+    """Whether ``content`` begins in the sentence where ``last`` ends, or in the next."""
+    if last is None:
+        return False
+    end = max(part.end for part in (last.cue, *last.contents) if part)
+    return bool(numbers[content.start] - numbers[end - 1] <= 1)
+
+
 def attribute(doc: Doc) -> list[Attributed]:
-    """All attributions of an article, in the order of their first parts."""
-    reading = doc._.reading
+    """All attributions of an article with their chains, in the order of their first parts."""
+    reading, numbers = doc._.reading, sentences.numbers(doc)
     by_cue = {cue: Attributed(source, cue) for cue, source in reading.cues}
     orphans: list[Attributed] = []
     last: Attributed | None = None
     for content, cue in reading.contents:
-        attributed = by_cue[cue] if cue else last
-        if attributed is None:
+        if cue:
+            attributed = by_cue[cue]
+        elif _runs_on(numbers, last, content):
+            attributed = last
+        else:
             attributed = Attributed(None, None)
             orphans.append(attributed)
         attributed.contents.append(content)
@@ -58,7 +58,7 @@ def attribute(doc: Doc) -> list[Attributed]:
     ends = {block.end for block in doc.spans["blocks"]}
     for attributed in found:
         attributed.contents = join(doc, ends, attributed.contents)
-    return sorted(found, key=lambda attributed: attributed.start)
+    return chained(doc, found)
 
 
 @Language.factory("attributions", assigns=["doc._.found"], requires=["doc._.reading", "doc.spans"])

@@ -1,8 +1,9 @@
 """Sentence labels, and the attributions that back each attributed sentence.
 
 Labels and spans come from different heads of the model. What the reader sees has to agree: an
-attributed sentence shows who vouches for it, so one that no tagged content covers goes on with
-the attribution before it, as a running quotation or reported speech does.
+attributed sentence shows who vouches for it, so one that no tagged content covers has the speaker
+whom the page's layout shows, or goes on with the attribution before it, as a running quotation, an
+answer in an interview or reported speech does.
 """
 
 from collections.abc import Callable
@@ -11,7 +12,10 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from server.analysis.attributions import Attributed, join
+from server.analysis import quotations
+from server.analysis.attributed import Attributed
+from server.analysis.attributions import join
+from server.analysis.openings import introduction, turn
 from server.analysis.result import Label
 from server.analysis.schema import LABELS
 from server.analysis.tagging import Tagged
@@ -28,13 +32,21 @@ def scores(probabilities: np.ndarray) -> dict[Label, float] | None:
     return dict(zip(LABELS, (three / three.sum()).tolist(), strict=False))
 
 
+def label(scores: dict[Label, float] | None) -> Label | None:
+    """The label that scores highest, None for what is no article prose."""
+    return max(scores, key=scores.get) if scores else None
+
+
 def _owners(size: int, found: list[Attributed]) -> tuple[np.ndarray, np.ndarray]:
     """For each token, the attribution whose content, and whose source or cue, it is part of."""
     content, voice = np.full(size, NOBODY), np.full(size, NOBODY)
     for i, attributed in enumerate(found):
         for part in attributed.contents:
             content[part.start : part.end] = i
-        for part in (attributed.source, attributed.cue):
+    # nb. an outlet that introduces a report is the source of all that is said in it, but what
+    # introduces the report rests on the outlet alone.
+    for i in sorted(range(len(found)), key=lambda i: -len(found[i].links)):
+        for part in (found[i].source, found[i].cue):
             if part:
                 voice[part.start : part.end] = i
     return content, voice
@@ -46,41 +58,96 @@ def _most(owners: np.ndarray) -> list[int]:
     return ids[np.argsort(-counts, kind="stable")].tolist()
 
 
+class _Backing:
+    """What backs the sentences of one article, gone through in text order."""
+
+    def __init__(self, doc: Doc, found: list[Attributed]) -> None:
+        self.doc, self.found = doc, found
+        self.content, self.voice = _owners(len(doc), found)
+        self.quoted = quotations.quoted(doc)
+        self.first = {block.start for block in doc.spans["blocks"]}
+        self.last: int | None = None  # what backs the passage that is being read
+
+    def _is_quoted(self, sentence: Span) -> bool:
+        """Whether all of a sentence's words stand in quotation marks."""
+        return all(self.quoted[token.i] for token in sentence if token.is_alpha)
+
+    def _is_within(self, number: int) -> bool:
+        """Whether somebody speaks inside a quotation, and so not to the reader."""
+        parts = [part for part in (self.found[number].source, self.found[number].cue) if part]
+        return bool(parts) and all(self.quoted[part.start] for part in parts)
+
+    def _own(self, sentence: Span) -> list[int]:
+        """What a sentence's own tags say, the main point first."""
+        here = slice(sentence.start, sentence.end)
+        own = _most(self.content[here]) or _most(self.voice[here])
+        if self._is_quoted(sentence):
+            outside = [number for number in own if not self._is_within(number)]
+            goes_on = outside or self.last is not None
+            return outside if goes_on else own
+        return own
+
+    def _add(self, attributed: Attributed) -> int:
+        self.found.append(attributed)
+        return len(self.found) - 1
+
+    def _opened(self, sentence: Span) -> int | None:
+        """A speaker whom only the page's layout shows."""
+        if found := introduction(sentence):  # what follows goes on with it
+            return self._add(Attributed(*found, [], [found.source]))
+        found = turn(sentence) if sentence.start in self.first else None
+        if not found or found.cue.end >= sentence.end:
+            return None
+        content = Tagged("content", found.cue.end, sentence.end)
+        return self._add(Attributed(*found, [content], [found.source]))
+
+    def of(self, sentence: Span, label: Label | None) -> list[int]:
+        """The attributions that back one sentence."""
+        if label != "attributed":
+            # nb. an answer goes on where the interviewer's question or a caption stands between.
+            if label is not None and sentence[-1].text != "?":
+                self.last = None
+            return []
+        backing = self._own(sentence)
+        if not backing and (opened := self._opened(sentence)) is not None:
+            backing = [opened]
+        if not backing:
+            if self.last is None:
+                self.last = self._add(Attributed(None, None))
+            part = Tagged("content", sentence.start, sentence.end)
+            self.found[self.last].contents.append(part)
+            backing = [self.last]
+        self.last = backing[0]
+        return backing
+
+
 def back(doc: Doc, labels: list[Label | None], found: list[Attributed]) -> list[list[int]]:
     """By sentence, the places in ``found`` of what backs it; may add to ``found``."""
-    content, voice = _owners(len(doc), found)
-    sentences: list[Span] = list(doc.spans["sentences"])
-    backing: list[list[int]] = []
-    for i, (sentence, label) in enumerate(zip(sentences, labels, strict=True)):
-        here = slice(sentence.start, sentence.end)
-        if label != "attributed":
-            backing.append([])
-        elif own := _most(content[here]) or _most(voice[here]):
-            backing.append(own)
-        elif i and backing[-1]:
-            backing.append(backing[-1][:1])
-            found[backing[-1][0]].contents.append(Tagged("content", sentence.start, sentence.end))
-        else:
-            found.append(Attributed(None, None, [Tagged("content", sentence.start, sentence.end)]))
-            backing.append([len(found) - 1])
+    backing = _Backing(doc, found)
+    given = [
+        backing.of(sentence, label)
+        for sentence, label in zip(doc.spans["sentences"], labels, strict=True)
+    ]
     ends = {block.end for block in doc.spans["blocks"]}
     for attributed in found:
+        if not attributed.contents:  # it introduces words that others of their own vouch for
+            attributed.contents = [Tagged("content", attributed.start, attributed.cue.end)]
         attributed.contents = join(doc, ends, attributed.contents)
-    return backing
+    return given
 
 
 @Language.factory(
     "backing",
-    assigns=["doc._.scores", "doc._.backing", "doc._.found"],
+    assigns=["doc._.scores", "doc._.labels", "doc._.backing", "doc._.found"],
     requires=["doc._.reading", "doc._.found", "doc.spans"],
 )
 def create_backing(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """Sets ``doc._.scores`` and ``doc._.backing``; completes ``doc._.found``."""
+    """Sets ``doc._.scores``, ``doc._.labels`` and ``doc._.backing``; completes ``doc._.found``."""
 
     def backing(doc: Doc) -> Doc:
         doc._.scores = [scores(row) for row in doc._.reading.labels]
-        labels = [max(row, key=row.get) if row else None for row in doc._.scores]
-        doc._.backing = back(doc, labels, doc._.found)
+        doc._.labels = [label(row) for row in doc._.scores]
+        doc._.backing = back(doc, doc._.labels, doc._.found)
         return doc
 
     return backing

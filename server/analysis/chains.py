@@ -6,22 +6,34 @@ attributed in the block behind "The Herald reported:" comes through the Herald. 
 view of a sentence decides where no wording that is known here does.
 """
 
+import re
 from collections import defaultdict
+from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
-from server.analysis import lexicon, names
-from server.analysis.attributions import Attributed
+from server.analysis import names
+from server.analysis.attributed import Attributed
 from server.analysis.figures import RUN
 from server.analysis.kinds import kind_of
-from server.analysis.relays import QUOTED, Relay, Sentence, overlap, relay
-from server.analysis.schema import FLAGS, KINDS
+from server.analysis.openings import introduction
+from server.analysis.phrases import QUOTED
+from server.analysis.relays import (
+    Relay,
+    Sentence,
+    is_outlet,
+    overlap,
+    relay,
+    rim,
+)
+from server.analysis.schema import FLAGS
 from server.analysis.tagging import Tagged
 
 CHAIN = FLAGS.index("chain")
 LIKELY = 0.5  # the model's probability from which a sentence is chained in whatever words
+FROM = re.compile(r"(?:From|Via|Per) ((?:the |The )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}): ")
 INTRODUCTION = 200  # characters of a sentence that introduces a report, at most
 
 
@@ -58,58 +70,104 @@ class Chains:
         outlet = None
         for i, sentence in enumerate(self.sentences):
             if sentence.start in starts:
-                outlet = self._outlet(i - 1) if i else None
+                outlet = self._introduced(i - 1) if i else None
+            outlet = self._quoted_at_length(sentence) or outlet
             if outlet:
                 found[i] = outlet
         return found
 
-    def _outlet(self, place: int) -> Tagged | None:
+    def _part(self, sentence: Span, match: re.Match[str]) -> Tagged:
+        span = sentence.char_span(*match.span(1), alignment_mode="expand")
+        return Tagged("source", span.start, span.end)
+
+    def _introduced(self, place: int) -> Tagged | None:
         """The outlet that a sentence introduces a report of."""
         sentence = self.sentences[place]
         length = sentence.end_char - sentence.start_char
-        if self.doc[sentence.end - 1].text != ":" or length > INTRODUCTION:
+        if self.doc[sentence.end - 1].text not in (":", "…") or length > INTRODUCTION:
             return None
-        media = KINDS[int(self.doc._.reading.kinds[place].argmax())] == "media"
+        if found := introduction(sentence):
+            return found.source
         for source in self.sources[place]:
-            if media or _is_outlet(self.doc[source.start : source.end].text):
+            if is_outlet(self._words(source)):
                 return source
         for run in RUN.finditer(sentence.text):
-            if _is_outlet(run.group()):
+            if is_outlet(run.group()):
                 span = sentence.char_span(run.start(), run.end(), alignment_mode="expand")
                 return Tagged("source", span.start, span.end)
         return None
 
+    def _quoted_at_length(self, sentence: Span) -> Tagged | None:
+        """The outlet that the rest of a block is quoted from: "From the Herald: “...”"."""
+        match = FROM.match(sentence.text)
+        return self._part(sentence, match) if match else None
+
+    def _sentence(self, place: int) -> Sentence:
+        span = self.sentences[place]
+        return Sentence(span, self._text[span.start_char : span.end_char], self.sources[place])
+
     def _relay(self, place: int) -> Relay | None:
         if place not in self.relays:
-            span = self.sentences[place]
-            text = self._text[span.start_char : span.end_char]
-            self.relays[place] = relay(Sentence(span, text, self.sources[place]))
+            self.relays[place] = relay(self._sentence(place))
         return self.relays[place]
 
-    def of(self, attributed: Attributed) -> list[Tagged]:
-        """The sources of an attribution, from the nearest link to the origin.
-
-        Makes the nearest link the attribution's source, and its cue the one that cites it.
-        """
+    def of(self, attributed: Attributed) -> list[Attributed]:
+        """An attribution with its links; two where only a part of it comes through an outlet."""
         source = attributed.source
         if source is None:
-            return []
+            return [attributed]
         place = int(self.index[source.start])
         if place < 0:  # it begins with white space between sentences
-            return [source]
+            return [replace(attributed, links=[source])]
         found = self._relay(place)
+        if found and found.cue and (rest := self._behind(attributed, place, found)):
+            here = [part for part in attributed.contents if part not in rest.contents]
+            attributed = replace(attributed, contents=here)
+            return [self._linked(attributed, place), rest]
+        return [self._linked(attributed, place)]
+
+    def _behind(self, attributed: Attributed, place: int, found: Relay) -> Attributed | None:
+        """What the inner speaker says in other sentences, for which the outlet is not cited."""
+        rest = [part for part in attributed.contents if self.index[part.start] != place]
+        if not rest or len(rest) == len(attributed.contents):
+            return None
+        own = not overlap(attributed.source, found.outer)
+        source, cue = (attributed.source, attributed.cue) if own else (found.inner, found.verb)
+        return Attributed(source, cue, rest, [source])
+
+    def _linked(self, attributed: Attributed, place: int) -> Attributed:
+        """The attribution with its links, its source the nearest and its cue what cites that."""
+        source, found = attributed.source, self._relay(place)
         if found and overlap(source, found.outer):
-            return [source, found.inner]
+            return replace(attributed, links=[source, found.inner])
         # nb. what cites the outlet at a sentence's rim holds for all who speak within.
         if found and (found.cue or overlap(source, found.inner)):
-            attributed.source, attributed.cue = found.outer, found.cue or attributed.cue
-            return [found.outer, source]
-        outlet = self._introducers.get(place)
-        if outlet and not _is_outlet(self.doc[source.start : source.end].text):
-            attributed.source = outlet
-            return [outlet, source]
+            cue = found.cue or attributed.cue
+            return replace(attributed, source=found.outer, cue=cue, links=[found.outer, source])
+        if found and is_outlet(self._words(found.outer)):
+            return replace(attributed, source=found.outer, links=[found.outer, found.inner])
+        outlet, cue = self._cited(place)
+        if outlet and not overlap(source, outlet) and self._is_speaker(source):
+            cue = cue or attributed.cue
+            return replace(attributed, source=outlet, cue=cue, links=[outlet, source])
         other = self._other(place, source) if self._is_likely(place) else None
-        return [source, other] if other else [source]
+        return replace(attributed, links=[source, other] if other else [source])
+
+    def _words(self, part: Tagged) -> str:
+        return self.doc[part.start : part.end].text
+
+    def _cited(self, place: int) -> tuple[Tagged | None, Tagged | None]:
+        """The outlet through which all of a sentence comes, and the cue that says so."""
+        return rim(self._sentence(place)) or (self._introducers.get(place), None)
+
+    def _is_speaker(self, source: Tagged) -> bool:
+        """Whether somebody can speak through an outlet who is not the outlet itself, nor a film."""
+        words = self._words(source)
+        mention = names.read(words, False)
+        return mention.form not in ("neuter", "relative") and kind_of(words) not in (
+            "media",
+            "document",
+        )
 
     def _is_likely(self, place: int) -> bool:
         """Whether the model sees a chain in a sentence."""
@@ -121,8 +179,16 @@ class Chains:
         return others[-1] if others else None
 
 
-def _is_outlet(text: str) -> bool:
-    """Whether a mention names a news outlet."""
-    mention = names.read(text, False)
-    named = mention.form == "name" and mention.head in lexicon.OUTLETS
-    return named or kind_of(text) == "media"
+def sentence_index(doc: Doc) -> np.ndarray:
+    """For each token the sentence it is in, -1 between sentences."""
+    index = np.full(len(doc), -1)
+    for i, sentence in enumerate(doc.spans["sentences"]):
+        index[sentence.start : sentence.end] = i
+    return index
+
+
+def chained(doc: Doc, found: list[Attributed]) -> list[Attributed]:
+    """The attributions in the order of their first parts, each with its links."""
+    chains = Chains(doc, sentence_index(doc))
+    every = [linked for attributed in found for linked in chains.of(attributed)]
+    return sorted(every, key=lambda attributed: attributed.start)

@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from tokenizers import BertWordPieceTokenizer
 
-from server.analysis import linking, tagging, windows
+from server.analysis import linking, sentences, tagging, windows
 from server.analysis.tagging import Tagged
 from server.analysis.windows import Stream, Window
 
@@ -131,11 +131,12 @@ class Encoder:
         if cut:
             held = stream.first[:-1] < stream.first[1:]
             token_signals[held] = np.concatenate(signals)[stream.first[:-1][held]]
-        contents, cues = self._link(stream, _said(doc, tagging.spans(stream, tags)), links)
+        spans = _said(doc, tagging.spans(stream, tags))
+        contents, cues = self._link(stream, spans, links, sentences.numbers(doc))
         return Reading(labels, kinds, flags, token_signals, contents, cues)
 
     def _link(
-        self, stream: Stream, spans: list[Tagged], links: list[np.ndarray]
+        self, stream: Stream, spans: list[Tagged], links: list[np.ndarray], numbers: np.ndarray
     ) -> tuple[list[tuple[Tagged, Tagged | None]], list[tuple[Tagged, Tagged | None]]]:
         """Contents with their cues, cues with their sources."""
         if not spans:
@@ -145,10 +146,25 @@ class Encoder:
         joined = np.concatenate(links)
         joined = joined.reshape(len(joined), 4, -1)
         to_cue = linking.best(
-            joined[:, :2], stream, contents, cues, self.distance[0], least=-np.inf
+            joined[:, :2],
+            stream,
+            contents,
+            cues,
+            self.distance[0],
+            numbers,
+            linking.CUE_NEAR,
+            least=-np.inf,
         )
-        # In training, having no source at all scores 0.
-        to_source = linking.best(joined[:, 2:], stream, cues, sources, self.distance[1], least=0.0)
+        to_source = linking.best(
+            joined[:, 2:],
+            stream,
+            cues,
+            sources,
+            self.distance[1],
+            numbers,
+            linking.SOURCE_NEAR,
+            least=0.0,  # in training, having no source at all scores 0
+        )
         return (
             list(zip(contents, to_cue, strict=True)),
             list(zip(cues, to_source, strict=True)),

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
-from server.analysis import lexicon, names
+from server.analysis import gazetteer, lexicon, names
 from server.analysis.names import Gender, Mention
 
 # nb. bounded everywhere, so that no text makes the search slower than linear.
@@ -175,7 +175,7 @@ class Cast:
         self.by_first[words[0]].append(figure)
         if len(words) > 1:
             self.by_acronym.setdefault(names.initials(words), figure)
-        if mention.head in lexicon.ORGANIZATIONS | lexicon.CORPORATE | lexicon.OUTLETS:
+        if mention.head in lexicon.ORGANIZATIONS | lexicon.CORPORATE | gazetteer.OUTLET_WORDS:
             figure.kind = figure.kind or "organization"
-        elif (len(words) > 1 and words[0] in lexicon.GIVEN_NAMES) or mention.gender:
+        elif (len(words) > 1 and words[0] in gazetteer.GIVEN_NAMES) or mention.gender:
             figure.kind = figure.kind or "person"

@@ -5,6 +5,7 @@ They agree on these fields and on nothing else, so that a better stage can take 
 ``doc._.reading``       what the encoder says of tokens and sentences
 ``doc._.found``         attributions as spans of tokens, in text order
 ``doc._.scores``        one entry a sentence: a score for each label, or None for no article prose
+``doc._.labels``        one entry a sentence: the label that scores highest, or None likewise
 ``doc._.backing``       one entry a sentence: the ids that back it, the main point's first
 ``doc._.attributions``  every attribution found, ids counting from 0
 ``doc._.sources``       who is cited, ``sentences`` still 0
@@ -13,7 +14,7 @@ They agree on these fields and on nothing else, so that a better stage can take 
 
 from spacy.tokens import Doc
 
-FIELDS = ("reading", "found", "scores", "backing", "attributions", "sources", "signals")
+FIELDS = ("reading", "found", "scores", "labels", "backing", "attributions", "sources", "signals")
 
 
 def register() -> None:

@@ -12,8 +12,9 @@ from collections import defaultdict
 import numpy as np
 from spacy.tokens import Doc, Span
 
-from server.analysis import lexicon, names, quotations
+from server.analysis import gazetteer, lexicon, names, quotations
 from server.analysis.figures import Cast, Figure, sightings
+from server.analysis.kinds import names_outlet, sort_of
 from server.analysis.mind import IN_MIND, NAMED, SPOKE, SUBJECT, Mind
 from server.analysis.names import Mention
 from server.analysis.schema import KINDS
@@ -87,7 +88,7 @@ class Identifier:
         """Those whom a single name can mean: by surname, acronym, a firm's or a given name."""
         exact = self.cast.by_name.get((word,))
         found = list(self.cast.by_last[word][-IN_MIND:])
-        if word in lexicon.ORGANIZATIONS - lexicon.OUTLETS:
+        if word in lexicon.ORGANIZATIONS - gazetteer.OUTLET_WORDS:
             found = []
         if not found and word in self.cast.by_acronym:
             found = [self.cast.by_acronym[word]]
@@ -178,7 +179,7 @@ class Identifier:
     ) -> Figure | None:
         """Whom a description means; None where it is somebody new."""
         indefinite = not mention.definite and not opens
-        if indefinite and mention.head in lexicon.ROLES:
+        if indefinite and mention.head in lexicon.PEOPLE:
             return None
         same = self._same_description(mention)
         if same or indefinite:
@@ -197,7 +198,7 @@ class Identifier:
 
     def _by_sort(self, mention: Mention) -> Figure | None:
         """Whom "the company" or "the document" means: the last of its sort."""
-        if mention.owner in lexicon.OUTLETS and mention.head in lexicon.DOCUMENTS:
+        if mention.owner in gazetteer.OUTLET_WORDS and mention.head in lexicon.DOCUMENTS:
             return next(reversed(self.cast.by_last[mention.owner]), None)
         if not mention.definite or len(mention.words) > 1:
             return None
@@ -239,13 +240,13 @@ class Identifier:
         if not article.quoted[token]:
             self.subjects.add(sentence)
         self.mind.note(figure, sentence, NAMED if article.quoted[token] or not early else SUBJECT)
-        if _issues(article.cover(place)):
+        if _issues(article.cover(place)) or names_outlet(mention):
             self.last_organization = figure
 
     def remember(self, figure: Figure, span: Span, mention: Mention, kind: str) -> None:
         """Take a source mention into the figure, and the figure into mind."""
         figure.mentions.append((span, mention))
-        figure.kind = kind_in_words(mention) or kind or figure.kind
+        figure.kind = sort_of(mention) or kind or figure.kind
         figure.gender = figure.gender or mention.gender
         self.mind.note(figure, self.sentence(span.start), SPOKE)
         if mention.form == "description":
@@ -256,39 +257,6 @@ class Identifier:
             self.last_document = figure
         if figure.kind in ("organization", "media"):
             self.last_organization = figure
-
-
-def kind_in_words(mention: Mention) -> str:
-    """What a mention's own words say of its kind; "group" of people; empty where they do not."""
-    if mention.form in ("person", "speaker"):
-        return "person"
-    if mention.form == "group":
-        return "group"
-    if mention.form == "description":
-        return _kind_of_noun(mention.head)
-    if mention.form != "name":
-        return ""
-    if mention.head in lexicon.OUTLETS:
-        return "media"
-    if mention.head in lexicon.ORGANIZATIONS | lexicon.CORPORATE:
-        return "organization"
-    if mention.roles & lexicon.ROLES or mention.gender:
-        return "person"
-    if mention.roles & (lexicon.ANY_ORGANIZATION | lexicon.ORGANIZATIONS):
-        return "organization"
-    return ""
-
-
-def _kind_of_noun(noun: str) -> str:
-    """The kind of what a noun describes; several people are nobody in particular."""
-    one = names.singular(noun)
-    if one in lexicon.DOCUMENTS:
-        return "document"
-    if one in lexicon.ROLES:
-        return "person" if one == noun else "unnamed"
-    if one in lexicon.OUTLETS:
-        return "media"
-    return "organization" if one in lexicon.ORGANIZATIONS else ""
 
 
 def _likely(votes: np.ndarray) -> str:
@@ -319,7 +287,7 @@ class _Article:
 def _issues(cover: Mention | None) -> bool:
     """Whether a mention is a document, so that a name in it is whose it is: "TASS" in "a report
     from TASS"."""
-    return cover is not None and cover.form == "description" and kind_in_words(cover) == "document"
+    return cover is not None and cover.form == "description" and sort_of(cover) == "document"
 
 
 def _events(

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from server.analysis import lexicon
+from server.analysis import gazetteer, lexicon
 
 Form = Literal["person", "speaker", "plural", "neuter", "relative", "name", "group", "description"]
 Gender = Literal["m", "f", ""]
@@ -20,6 +20,11 @@ WORD = re.compile(r"@?[^\W_]+(?:[’'´.&_-][^\W_]+)*(?:\.(?=\s|$)|(?<=s)[’'](
 GENITIVE = re.compile(r"[’'´]s$|(?<=s)[’']$")
 # What follows a noun phrase's core: an apposition, a clause, a bracket.
 TAIL = re.compile(r"\s*(?:,|\(|–|—|--)\s*|\s+-\s+|\s+(?=(?:who|whose|which|that)\b)")
+# Behind these a description tells what happened, and no longer who it is.
+ASIDE = re.compile(
+    r"\s+(?:(?:against|amid|after|before|during|since|as|over|under|following|when|while|because"
+    r"|via|per|without|despite)\b|on (?=\w*day\b))"
+)
 UNSAID = frozenset(["the", "and", "&"])  # make no difference between two names
 RIM = ' \t\r\n,;:–—-“”"‘(['
 
@@ -31,7 +36,8 @@ class Mention:
     ``words`` are a name's words without titles, or a description's without its determiner, in
     lower case; ``head`` is the word that says what it is. ``roles`` are titles and descriptions
     given along with a name; ``owner`` is whose it is ("his lawyer", "Holt's lawyer"). ``shown``
-    is what a reader is told: the name as it stands in the text, else the whole mention.
+    is what a reader is told: the name as it stands in the text, else the description without what
+    is said of it besides.
     """
 
     form: Form
@@ -62,7 +68,7 @@ def _core(words: list[str]) -> list[str]:
     nb. inside a name a preposition stands between capitals: "the Department of Health".
     """
     for i in range(1, len(words)):
-        noun = words[i - 1].islower() and singular(words[i - 1]) in lexicon.ROLES
+        noun = words[i - 1].islower() and singular(words[i - 1]) in lexicon.PEOPLE
         if words[i].endswith("ing") and (noun or words[i - 1].endswith("s")):
             return words[:i]
         if words[i].lower() not in lexicon.FOLLOWERS:
@@ -106,9 +112,9 @@ def gender(words: tuple[str, ...] | frozenset[str]) -> Gender:
     if found & lexicon.MEN:
         return "m"
     first = words[0] if isinstance(words, tuple) and len(words) > 1 else ""
-    if first in lexicon.FEMALE_NAMES:
+    if first in gazetteer.FEMALE_NAMES:
         return "f"
-    return "m" if first in lexicon.MALE_NAMES else ""
+    return "m" if first in gazetteer.MALE_NAMES else ""
 
 
 def _pieces(word: str) -> list[str]:
@@ -118,7 +124,7 @@ def _pieces(word: str) -> list[str]:
 
 def _head_noun(words: list[str]) -> str:
     """The last word that says what a description describes; the last one where none is known."""
-    known = lexicon.ROLES | lexicon.DOCUMENTS | lexicon.ORGANIZATIONS
+    known = lexicon.PEOPLE | lexicon.DOCUMENTS | lexicon.ORGANIZATIONS | lexicon.MEDIA
     bare = [_bare(word) for word in words]
     return next((word for word in reversed(bare) if singular(word) in known), bare[-1])
 
@@ -142,7 +148,7 @@ def _extent(text: str, words: list[str]) -> str:
 def _roles(before: list[str], titles: list[str], tail: str) -> frozenset[str]:
     """Titles, or else the noun, before a name, and the head of the apposition behind it."""
     found = {_bare(word) for word in titles}
-    if before and (not titles or _bare(before[-1]) in lexicon.ROLES):
+    if before and (not titles or _bare(before[-1]) in lexicon.PEOPLE):
         found.add(_bare(before[-1]))
     apposition = WORD.findall(TAIL.split(tail)[0]) if tail else []
     if apposition and not _capital(apposition[0]):
@@ -179,7 +185,7 @@ def _is_group(words: list[str]) -> bool:
         return False
     if words[joint + 1].lower() in lexicon.POSSESSIVE | {"has", "the"}:
         return True
-    bodies = lexicon.ORGANIZATIONS | lexicon.CORPORATE | lexicon.OUTLETS
+    bodies = lexicon.ORGANIZATIONS | lexicon.CORPORATE | gazetteer.OUTLET_WORDS
     corporate = _bare(words[0]) in bodies or _bare(words[-1]) in bodies
     return _capital(words[-1]) and not corporate and words[0].lower() != "the"
 
@@ -199,7 +205,8 @@ def _description(text: str, core: list[str]) -> Mention:
     definite = first in lexicon.DEFINITE or bool(owned)
     bare = tuple(_bare(word) for word in kept)
     sex = gender(frozenset(bare))
-    return Mention("description", bare, head, definite, frozenset(), owned, sex, text)
+    shown = ASIDE.split(text, maxsplit=1)[0] or text
+    return Mention("description", bare, head, definite, frozenset(), owned, sex, shown)
 
 
 def _owner(core: list[str]) -> str:
@@ -230,14 +237,14 @@ def read(text: str, sentence_start: bool) -> Mention:
     apposed = None if named else _appositive_name(tail)
     if apposed:
         named = _name(tail, [*core, *apposed[0]], apposed[1], "")
-    return named or _description(bare, core)
+    return named or _description(parts[0].strip(RIM) or bare, core)
 
 
 def _common_noun(word: str, sentence_start: bool) -> bool:
     """Whether a capitalised word is a common noun for a source: "Officials", "the President"."""
     noun = singular(_bare(word))
-    things = lexicon.DOCUMENTS | lexicon.ORGANIZATIONS
-    return not word.isupper() and (noun in lexicon.ROLES or (sentence_start and noun in things))
+    things = lexicon.DOCUMENTS | lexicon.ORGANIZATIONS | lexicon.MEDIA
+    return not word.isupper() and (noun in lexicon.PEOPLE or (sentence_start and noun in things))
 
 
 def alike(one: str, other: str) -> bool:

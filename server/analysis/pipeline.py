@@ -47,11 +47,10 @@ def load() -> Language:
 
 
 def _labelled(doc: Doc) -> Iterator[Sentence]:
-    found = zip(doc.spans["sentences"], doc._.scores, doc._.backing, doc._.signals, strict=True)
-    for span, scores, backing, signals in found:
-        if scores is None:
+    fields = (doc._.scores, doc._.labels, doc._.backing, doc._.signals)
+    for span, scores, label, backing, signals in zip(doc.spans["sentences"], *fields, strict=True):
+        if label is None:
             continue
-        label = max(scores, key=scores.get)
         yield Sentence(
             start=span.start_char,
             end=span.end_char,
@@ -91,8 +90,9 @@ def edition_of(folder: Path) -> str:
     digest = hashlib.blake2b(digest_size=16)
     for file in sorted(folder.rglob("*")):
         if file.is_file() and file.suffix != ".pyc":
-            content = file.read_bytes()
-            digest.update(f"{file.relative_to(folder)} {len(content)} ".encode() + content)
+            digest.update(f"{file.relative_to(folder)} ".encode())
+            with file.open("rb") as content:
+                digest.update(hashlib.file_digest(content, "blake2b").digest())
     return digest.hexdigest()
 
 

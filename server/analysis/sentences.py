@@ -26,6 +26,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
+import numpy as np
 import sentencex
 from spacy.attrs import IDX
 from spacy.language import Language
@@ -69,6 +70,13 @@ def _split(block: Span, token_offsets: list[int]) -> Iterator[Span]:
     for start, end in zip(cuts, [*cuts[1:], block.end], strict=True):
         if sentence := trimmed(doc, start, end):
             yield sentence
+
+
+def numbers(doc: Doc) -> np.ndarray:
+    """For each token, which of the sentences that begin at it or before is the last."""
+    begins = np.zeros(len(doc), np.int64)
+    begins[[sentence.start for sentence in doc.spans["sentences"]]] = 1
+    return begins.cumsum()
 
 
 @Language.factory("sentences", assigns=["doc.spans"], requires=["doc.spans"])

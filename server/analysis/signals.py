@@ -109,7 +109,7 @@ def _apart(signals: list[Signal]) -> list[Signal]:
     "signals",
     default_config={"least": 0.4},
     assigns=["doc._.signals"],
-    requires=["doc._.reading", "doc._.scores", "doc.spans"],
+    requires=["doc._.reading", "doc._.labels", "doc.spans"],
 )
 def create_signals(nlp: Language, name: str, least: float) -> Callable[[Doc], Doc]:
     """Sets ``doc._.signals``; ``least`` is the share from which a token counts as a signal."""
@@ -130,10 +130,9 @@ def create_signals(nlp: Language, name: str, least: float) -> Callable[[Doc], Do
 
     def signals(doc: Doc) -> Doc:
         quoted = quotations.quoted(doc)
-        labels = [max(row, key=row.get) if row else None for row in doc._.scores]
         doc._.signals = [
             of(sentence, label, doc._.reading.signals, quoted)
-            for sentence, label in zip(doc.spans["sentences"], labels, strict=True)
+            for sentence, label in zip(doc.spans["sentences"], doc._.labels, strict=True)
         ]
         return doc
 

@@ -4,18 +4,18 @@ Sets ``doc._.attributions`` and ``doc._.sources``, in the form the Analysis has.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from server.analysis import quotations, result
-from server.analysis.attributions import Attributed
-from server.analysis.chains import Chains
+from server.analysis.attributed import Attributed
+from server.analysis.chains import sentence_index
 from server.analysis.figures import Figure
-from server.analysis.identity import LONGEST, identify, kind_in_words
-from server.analysis.kinds import kind_of
+from server.analysis.identity import LONGEST, identify
+from server.analysis.kinds import kind_of, sort_of
 from server.analysis.names import Mention
 from server.analysis.schema import KINDS
 from server.analysis.tagging import Tagged
@@ -27,31 +27,31 @@ GO_BETWEEN = 0.4  # and what it weighs for an outlet that somebody speaks throug
 
 @dataclass(slots=True)
 class Voice:
-    """One mention of a source and the evidence for its kind that the model gives."""
+    """One mention of a source: the sentences in which it speaks, and how often others do so through
+    it."""
 
     span: Span
-    votes: np.ndarray
+    places: set[int] = field(default_factory=set)
+    relays: int = 0
 
 
-def _sentence_index(doc: Doc) -> np.ndarray:
-    """For each token the sentence it is in, -1 between sentences."""
-    index = np.full(len(doc), -1)
-    for i, sentence in enumerate(doc.spans["sentences"]):
-        index[sentence.start : sentence.end] = i
-    return index
-
-
-def _votes(doc: Doc, origin: Tagged, attributed: Attributed, index: np.ndarray) -> np.ndarray:
-    """The kind that the model saw in the sentences that an attribution's parts stand in."""
+def _places(origin: Tagged, attributed: Attributed, index: np.ndarray) -> set[int]:
+    """The sentences that an attribution's parts stand in."""
     parts = [part for part in (origin, attributed.cue, *attributed.contents) if part]
-    places = {int(index[part.start]) for part in parts} - {-1}
-    return sum((doc._.reading.kinds[i] for i in places), np.zeros(len(KINDS)))
+    return {int(index[part.start]) for part in parts} - {-1}
+
+
+def _votes(doc: Doc, voice: Voice) -> np.ndarray:
+    """The kind that the model sees in a mention's sentences; who is spoken through is an outlet."""
+    votes = sum((doc._.reading.kinds[i] for i in voice.places), np.zeros(len(KINDS)))
+    votes[KINDS.index("media")] += GO_BETWEEN * voice.relays
+    return votes
 
 
 def _said(span: Span, mention: Mention) -> str:
     """The kind that a mention's words speak for; nb. "who" is not the WHO."""
     worded = mention.form in ("name", "description", "group")
-    return (worded and kind_of(span.text)) or kind_in_words(mention)
+    return (worded and kind_of(span.text)) or sort_of(mention)
 
 
 def _kind(figure: Figure, votes: np.ndarray) -> result.SourceKind:
@@ -82,20 +82,18 @@ def _name(text: str, figure: Figure) -> result.Span:
     return result.Span(start, start + len(shown))
 
 
-def _voices(doc: Doc, found: list[Attributed]) -> tuple[dict[Tagged, Voice], list[list[Tagged]]]:
-    """All source mentions, and for each attribution its links from the outlet to the origin."""
-    index = _sentence_index(doc)
+def _voices(doc: Doc, found: list[Attributed]) -> dict[Tagged, Voice]:
+    """All source mentions."""
+    index = sentence_index(doc)
     voices: dict[Tagged, Voice] = {}
-    chains = Chains(doc, index)
-    linked = [chains.of(attributed) for attributed in found]
-    for attributed, links in zip(found, linked, strict=True):
-        for link in links:
-            voice = voices.setdefault(link, Voice(doc[link.start : link.end], np.zeros(len(KINDS))))
-            if link is not links[-1]:
-                voice.votes[KINDS.index("media")] += GO_BETWEEN
+    for attributed in found:
+        for link in attributed.links:
+            voice = voices.setdefault(link, Voice(doc[link.start : link.end]))
+            if link is attributed.links[-1]:
+                voice.places |= _places(link, attributed, index)
             else:
-                voice.votes = voice.votes + _votes(doc, link, attributed, index)
-    return voices, linked
+                voice.relays += 1
+    return voices
 
 
 def _how(contents: list[Tagged], doc: Doc, quoted: np.ndarray) -> result.AttributionKind:
@@ -139,9 +137,10 @@ def resolve(
     doc: Doc, found: list[Attributed]
 ) -> tuple[list[result.Attribution], list[result.Source]]:
     """Attributions and sources in the Analysis' form; sources are numbered in text order."""
-    voices, linked = _voices(doc, found)
+    voices = _voices(doc, found)
     order = sorted(voices, key=lambda link: (link.start, link.end))
-    spans, votes = [voices[link].span for link in order], [voices[link].votes for link in order]
+    spans = [voices[link].span for link in order]
+    votes = [_votes(doc, voices[link]) for link in order]
     figures = identify(doc, spans, votes)
     ids: dict[Figure, str] = {}
     total: dict[Figure, np.ndarray] = {}
@@ -151,8 +150,10 @@ def resolve(
     of = dict(zip(order, figures, strict=True))
     quoted = quotations.quoted(doc)
     attributions = [
-        _attribution(doc, i, attributed, _distinct([ids[of[link]] for link in links]), quoted)
-        for i, (attributed, links) in enumerate(zip(found, linked, strict=True))
+        _attribution(
+            doc, i, attributed, _distinct([ids[of[link]] for link in attributed.links]), quoted
+        )
+        for i, attributed in enumerate(found)
     ]
     text = doc.text
     return attributions, [_source(text, ids[figure], figure, total[figure]) for figure in ids]

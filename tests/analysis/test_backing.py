@@ -1,7 +1,7 @@
 """Every attributed sentence shows who vouches for it."""
 
-from server.analysis.attributions import Attributed
-from server.analysis.backing import back, scores
+from server.analysis.attributed import Attributed
+from server.analysis.backing import back, label, scores
 from tests.analysis.made import doc_of, tagged
 
 HARBOUR = (
@@ -40,6 +40,76 @@ def test_a_quotation_that_runs_on_keeps_its_speaker():
     backing = back(doc, labels, found)
     assert backing == [[0]] * (len(labels) - 1) + [[]]
     assert doc[said.contents[-1].start : said.contents[-1].end].text.endswith("We were lucky.”")
+
+
+def said_by(text, labels, *spoken):
+    """Who backs each sentence; ``spoken`` are the source, cue and content of what is tagged."""
+    doc = doc_of(text, labels=labels)
+    found = [
+        Attributed(
+            tagged(doc, "source", source),
+            tagged(doc, "cue", cue),
+            [tagged(doc, "content", content)],
+        )
+        for source, cue, content in spoken
+    ]
+    given = back(doc, doc_labels(doc), found)
+    sources = [[found[number].source for number in row] for row in given]
+    return [[doc[s.start : s.end].text if s else None for s in row] for row in sources]
+
+
+def doc_labels(doc):
+    """The labels that a doc was made with."""
+    return [label(scores(row)) for row in doc._.reading.labels]
+
+
+def test_a_quotation_of_several_paragraphs_keeps_its_speaker():
+    text = (
+        "“The wall held,” said Maren Holt.\n\n“It was built to last. We were lucky.\n\n"
+        "“Nobody was hurt.”\n\nThe ferry stopped on Monday."
+    )
+    said = ("Maren Holt", "said", "“The wall held,”")
+    assert said_by(text, "aaaau", said) == [["Maren Holt"]] * 4 + [[]]
+
+
+def test_a_caption_between_two_paragraphs_does_not_end_a_quotation():
+    text = "“The wall held,” said Maren Holt.\n\nPhoto: Coast News\n\n“We were lucky.”"
+    said = ("Maren Holt", "said", "“The wall held,”")
+    assert said_by(text, "ana", said) == [["Maren Holt"], [], ["Maren Holt"]]
+
+
+def test_whoever_is_quoted_inside_a_quotation_does_not_vouch_for_it():
+    text = "“We are late,” said Maren Holt. “The board said the wall would hold.”"
+    outer = ("Maren Holt", "said", "“We are late,”")
+    inner = ("The board", "said the", "wall would hold")
+    assert said_by(text, "aa", outer, inner) == [["Maren Holt"], ["Maren Holt"]]
+
+
+def test_an_orphan_quotation_has_nobody():
+    text = "The ferry stopped on Monday.\n\n“The wall held.”"
+    assert said_by(text, "ua") == [[], [None]]
+
+
+def test_an_answer_is_by_who_is_interviewed():
+    text = (
+        "“We came late,” says Maren Holt.\n\nWhy did the ferry stop?\n\n"
+        "It was the wall. Nobody saw it in time."
+    )
+    said = ("Maren Holt", "says", "“We came late,”")
+    assert said_by(text, "auaa", said) == [["Maren Holt"], [], ["Maren Holt"], ["Maren Holt"]]
+
+
+def test_a_turn_in_a_conversation_is_by_the_name_before_it():
+    text = (
+        "Coast News: Why did the ferry stop?\n\nMaren Holt: It was the wall. It broke.\n\n"
+        "Peter Lund: I saw it."
+    )
+    assert said_by(text, "uaaa") == [[], ["Maren Holt"], ["Maren Holt"], ["Peter Lund"]]
+
+
+def test_a_block_behind_an_outlet_that_reports_is_the_outlets():
+    text = "Coast News reported last week:\n\nThe wall broke at noon. The ferry stopped."
+    assert said_by(text, "aaa") == [["Coast News"]] * 3
 
 
 def test_a_sentence_that_introduces_a_quotation_has_its_attribution():

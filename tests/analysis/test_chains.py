@@ -4,7 +4,8 @@ import dataclasses
 
 import pytest
 
-from server.analysis.attributions import Attributed
+from server.analysis.attributed import Attributed
+from server.analysis.chains import chained
 from server.analysis.schema import FLAGS
 from server.analysis.sources import resolve
 from server.analysis.tagging import Tagged
@@ -23,8 +24,7 @@ def chain_of(text, mention, *others, kinds="", likely=0.0):
     flags[:, FLAGS.index("chain")] = likely
     cues = [(tagged(doc, "cue", "."), source) for source in sources]
     doc._.reading = dataclasses.replace(doc._.reading, cues=cues, flags=flags)
-    attributed = Attributed(sources[0], cue, [])
-    (attribution,), listed = resolve(doc, [attributed])
+    (attribution,), listed = resolve(doc, chained(doc, [Attributed(sources[0], cue)]))
     names = {source.id: text[source.name.start : source.name.end] for source in listed}
     shown = text[attribution.source.start : attribution.source.end]
     return [names[link] for link in attribution.chain], shown
@@ -99,6 +99,26 @@ def chain_of(text, mention, *others, kinds="", likely=0.0):
             ["The minister", "the police"],
         ),
         (
+            "The Coast Herald reported that the wall broke, according to two dockers.",
+            "two dockers",
+            ["Coast Herald", "two dockers"],
+        ),
+        (
+            "Maren Holt was quoted as telling Coast News that the wall broke.",
+            "Maren Holt",
+            ["Coast News", "Maren Holt"],
+        ),
+        (
+            "A court filing first reported by the Coast Herald says the wall broke.",
+            "A court filing",
+            ["Coast Herald", "A court filing"],
+        ),
+        (
+            "Maren Holt pledged to rebuild the wall, Coast News reported.",
+            "Maren Holt",
+            ["Coast News", "Maren Holt"],
+        ),
+        (
             "The filing says an autopsy report found no injury.",
             "The filing",
             ["The filing", "an autopsy report"],
@@ -120,6 +140,8 @@ def test_a_sentence_tells_through_whom_its_source_speaks(text, mention, chain):
         ("The harbour had changed, Holt said, citing the release of the sailors.", "Holt"),
         ("Maren Holt told the Coast Herald that the wall broke.", "Maren Holt"),
         ("Those who said so were wrong, according to Holt.", "Holt"),
+        ("Forty people were reported missing, according to the Coast Herald.", "the Coast Herald"),
+        ("Holt said the wall had held, citing satellite images.", "Holt"),
     ],
 )
 def test_one_who_speaks_without_a_go_between_is_a_chain_of_one(text, mention):
@@ -139,6 +161,23 @@ def test_what_stands_behind_an_outlets_name_and_a_colon_comes_through_the_outlet
 def test_only_the_next_block_belongs_to_such_a_report():
     text = "The Coast Herald reported:\n\nThe wall broke.\n\nMaren Holt said nothing."
     assert chain_of(text, "Maren Holt")[0] == ["Maren Holt"]
+
+
+def test_an_outlet_is_known_by_what_it_introduces():
+    text = "Norrvik Seven reported last week:\n\nMaren Holt said the wall broke."
+    assert chain_of(text, "Maren Holt")[0] == ["Norrvik Seven", "Maren Holt"]
+
+
+def test_what_a_speaker_goes_on_to_say_does_not_come_through_the_outlet():
+    doc = doc_of("“It broke,” Maren Holt said, according to the Coast Herald. “We came late.”")
+    said = Attributed(
+        tagged(doc, "source", "Maren Holt"),
+        tagged(doc, "cue", "said"),
+        [tagged(doc, "content", "“It broke,”"), tagged(doc, "content", "“We came late.”")],
+    )
+    first, second = chained(doc, [said])
+    assert [doc[link.start : link.end].text for link in first.links][1:] == ["Maren Holt"]
+    assert [doc[link.start : link.end].text for link in second.links] == ["Maren Holt"]
 
 
 def test_a_speaker_who_is_no_outlet_introduces_no_report():
@@ -171,7 +210,7 @@ def test_who_quotes_oneself_is_one_link():
 def test_a_long_sentence_takes_no_more_than_linear_time(text):
     doc = doc_of(text)
     span = tagged(doc, "source", text.split()[0])
-    resolve(doc, [Attributed(span, None, [])])
+    resolve(doc, chained(doc, [Attributed(span, None)]))
 
 
 def test_many_sentences_take_no_more_than_linear_time():
@@ -179,6 +218,7 @@ def test_many_sentences_take_no_more_than_linear_time():
     sources = [Tagged("source", s.start, s.start + 1) for s in list(doc.spans["sentences"])]
     cues = [(source, source) for source in sources]
     doc._.reading = dataclasses.replace(doc._.reading, cues=cues)
-    attributions, listed = resolve(doc, [Attributed(source, None, []) for source in sources])
+    found = chained(doc, [Attributed(source, None) for source in sources])
+    attributions, listed = resolve(doc, found)
     assert len(attributions) == len(sources)
     assert len(listed) == 1

@@ -2,14 +2,14 @@
 
 import pytest
 
-from server.analysis.backing import scores
+from server.analysis.backing import label, scores
 from server.analysis.signals import create_signals
 from tests.analysis.made import NLP, doc_of
 
 
 def signals_of(text, labels, marked=None):
     doc = doc_of(text, labels, marked=marked)
-    doc._.scores = [scores(row) for row in doc._.reading.labels]
+    doc._.labels = [label(scores(row)) for row in doc._.reading.labels]
     create_signals(NLP, "signals", least=0.5)(doc)
     return [[(text[s.start : s.end], s.kind) for s in row] for row in doc._.signals]
 
@@ -46,7 +46,7 @@ def test_an_editorial_sentence_shows_its_strongest_words_even_when_they_are_weak
     row = doc._.reading.signals[1]
     row[:] = 0.02
     row[0], row[2] = 0.7, 0.2
-    doc._.scores = [scores(row) for row in doc._.reading.labels]
+    doc._.labels = [label(scores(row)) for row in doc._.reading.labels]
     create_signals(NLP, "signals", least=0.5)(doc)
     (signal,) = doc._.signals[0]
     assert (doc.text[signal.start : signal.end], signal.kind) == ("harbour", "loaded")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.analysis.attributions import Attributed
+from server.analysis.attributed import Attributed
 from server.analysis.sources import resolve
 from tests.analysis.made import doc_of, tagged
 
@@ -14,7 +14,7 @@ def sources_of(text, *mentions, kinds=""):
     for mention in mentions:
         source = tagged(doc, "source", mention, place)
         place = source.end
-        found.append(Attributed(source, None, []))
+        found.append(Attributed(source, None, [], [source]))
     attributions, sources = resolve(doc, found)
     return (
         [(text[s.name.start : s.name.end], s.kind) for s in sources],
@@ -181,6 +181,36 @@ def test_the_agency_is_the_one_whose_report_was_cited():
     assert listed == [("A report from Norrsund News", "document"), ("Norrsund News", "media")]
 
 
+def test_the_agency_is_the_one_that_the_text_has_just_named():
+    text = "Harbour groups denied it. So Norrsund News has it in a report. The agency said more."
+    listed, ids = sources_of(text, "Harbour groups", "The agency", kinds="uum")
+    assert ids == ["s1", "s2"]
+    assert listed[1] == ("Norrsund News", "media")
+
+
+def test_the_senator_is_the_one_whom_the_text_has_named():
+    text = "Peter Lund left early. Sen. Ana Ruiz stayed. The senator said the wall would hold."
+    assert sources_of(text, "The senator")[0] == [("Ana Ruiz", "person")]
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("Harbour crews against their own board", "Harbour crews"),
+        ("Two officials on Monday", "Two officials"),
+        ("A pilot, who was there,", "A pilot"),
+        ("A spokesman for the harbour board", "A spokesman for the harbour board"),
+    ],
+)
+def test_a_description_is_told_without_what_is_said_of_it_besides(mention, name):
+    assert sources_of(f"{mention} said so.", mention, kinds="u")[0][0][0] == name
+
+
+def test_whoever_is_described_as_several_is_unnamed_though_one_sentence_sounds_otherwise():
+    text = "Harbour board sources said so."
+    assert sources_of(text, "Harbour board sources", kinds="o")[0][0][1] == "unnamed"
+
+
 def test_a_mention_of_nothing_but_a_mark_is_listed_as_it_stands():
     assert sources_of("Well, so it is said.", ",")[0][0][0] == ","
 
@@ -213,4 +243,4 @@ def test_one_supporter_and_another_are_two():
 def test_a_long_text_of_names_takes_no_more_than_linear_time(text):
     doc = doc_of(text)
     span = tagged(doc, "source", text.split()[0].rstrip(",."))
-    resolve(doc, [Attributed(span, None, [])])
+    resolve(doc, [Attributed(span, None, [], [span])])

@@ -5,27 +5,18 @@ import json
 import pytest
 
 from tests.extension.browsers import Browser
-from tests.extension.conftest import BROWSERS
 
 PHONE = (320, 640)
 DESK = (1280, 900)
 
 
-@pytest.fixture(scope="session", params=list(BROWSERS))
-def any_browser(request, tmp_path_factory) -> Browser:
-    """One browser for all tests: each test has a tab of its own."""
-    browser = BROWSERS[request.param](tmp_path_factory.mktemp("profile"))
-    yield browser
-    browser.quit()
-
-
 @pytest.fixture
-def browser(any_browser) -> Browser:
+def browser(running) -> Browser:
     """A browser whose tabs are closed after the test."""
-    any_browser.tabs = []
-    yield any_browser
-    for tab in any_browser.tabs:
-        any_browser.close(tab)
+    running.tabs = []
+    yield running
+    for tab in running.tabs:
+        running.close(tab)
 
 
 class Reading:

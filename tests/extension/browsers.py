@@ -25,6 +25,8 @@ GECKO_ID = json.loads((EXTENSION / "manifest.json").read_text())["browser_specif
 ]["id"]
 HOST = "news.example"
 PATIENCE = 20
+# What comes sooner after a press is the second half of a double click.
+DOUBLE_PRESS = 0.6
 
 
 def executable(*names: str) -> str:
@@ -40,6 +42,7 @@ class Browser:
 
     def __init__(self):
         self.tabs = []
+        self.pressed_at = None
 
     def wait(self, expression, evaluate=None):
         """Poll until an expression is true and return it.
@@ -105,6 +108,24 @@ class Browser:
         """What the panel shows: "waiting", "result" or "failure"; None without a panel."""
         return self.inside("ui?.querySelector('.legend')?.dataset.state")
 
+    def press(self):
+        """Press the button; a second time on the same page only when that is another press."""
+        if self.pressed_at == self.url:
+            time.sleep(DOUBLE_PRESS)
+        self.pressed_at = self.url
+        self.press_button()
+
+    def analyse_selection(self):
+        """Choose the menu's entry and wait for the marks; a press must have been before.
+
+        Firefox's real menu is in test_background.py; it sends this message.
+        """
+        self.in_extension(f"""
+            const tab = (await api.tabs.query({{}})).find((t) => t.url === {json.dumps(self.url)});
+            await api.tabs.sendMessage(tab.id, {{ type: 'analyse-selection' }});
+        """)
+        self.wait_inside("ui?.querySelector('.legend')?.dataset.state === 'result'")
+
     def analyse(self):
         """Press the button and wait for the marks."""
         self.press()
@@ -164,6 +185,7 @@ class Chromium(Browser):
 
     def __init__(self, profile: Path, extension: Path = EXTENSION):
         super().__init__()
+        self.extension = extension
         flags = [
             "--headless=new",
             "--no-sandbox",
@@ -192,15 +214,25 @@ class Chromium(Browser):
         self.id = worker.url.split("/")[2]
         self.cdp = self.context.browser.new_browser_cdp_session()
         self.options_url = f"chrome-extension://{self.id}/options/options.html"
+        self.open_control()
+
+    def open_control(self):
         self.control = self.context.new_page()
         self.control.goto(self.options_url)
         self.evaluate_in_control = self.control.evaluate
+
+    def update_extension(self):
+        """Put the extension in its own place, as an update does under all open pages."""
+        self.add_extension()
+        self.open_control()
+        self.bring_to_front()
 
     def open(self, url):
         self.page = self.context.new_page()
         self.tabs.append(self.page)
         self.page.goto(url)
         self.url = self.page.url
+        self.pressed_at = None
         self.evaluate = self.page.evaluate
 
     def go_to(self, url):
@@ -221,7 +253,7 @@ class Chromium(Browser):
     def close(self, page):
         page.close()
 
-    def press(self):
+    def press_button(self):
         tabs = self.cdp.send("Target.getTargets", {"filter": [{"type": "tab"}]})["targetInfos"]
         tab = next(each for each in tabs if each["url"] == self.page.url)
         self.cdp.send("Extensions.triggerAction", {"id": self.id, "targetId": tab["targetId"]})
@@ -257,7 +289,8 @@ class Chromium(Browser):
         self.cdp.send("Extensions.uninstall", {"id": self.id})
 
     def add_extension(self):
-        self.id = self.cdp.send("Extensions.loadUnpacked", {"path": str(EXTENSION)})["id"]
+        loaded = self.cdp.send("Extensions.loadUnpacked", {"path": str(self.extension)})
+        self.id = loaded["id"]
 
     def resize(self, width, height):
         self.tabs[-1].set_viewport_size({"width": width, "height": height})
@@ -337,23 +370,33 @@ class Firefox(Browser):
         self.numbers = itertools.count(1)
         self.socket = self.connect(f"ws://127.0.0.1:{port}/session")
         self.send("session.new", capabilities={})
-        self.add_extension(extension)
+        self.extension = extension
+        self.add_extension()
         self.window = self.find_window()
         self.in_window(f"CustomizableUI.addWidgetToArea('{self.WIDGET}-browser-action', 'nav-bar')")
         self.options_url = f"moz-extension://{self.UUID}/options/options.html"
         self.control = self.new_tab(self.options_url)
 
-    def add_extension(self, extension=EXTENSION):
-        self.send("webExtension.install", extensionData={"type": "path", "path": str(extension)})
+    def add_extension(self):
+        path = {"type": "path", "path": str(self.extension)}
+        self.send("webExtension.install", extensionData=path)
 
     def remove_extension(self):
         self.send("webExtension.uninstall", extension=GECKO_ID)
+
+    def update_extension(self):
+        """Put the extension in its own place, as an update does under all open pages."""
+        self.add_extension()
+        self.control = self.new_tab(self.options_url)
+        self.bring_to_front()
 
     def connect(self, url):
         end = time.monotonic() + 60
         while True:
             try:
-                return websocket.create_connection(url, timeout=60, suppress_origin=True)
+                return websocket.create_connection(
+                    url, timeout=max(60, PATIENCE), suppress_origin=True
+                )
             except OSError:
                 if time.monotonic() > end:
                     raise
@@ -412,6 +455,7 @@ class Firefox(Browser):
         self.tab = self.new_tab(url)
         self.tabs.append(self.tab)
         self.url = self.evaluate("location.href")
+        self.pressed_at = None
 
     def go_to(self, url):
         """Go on to another page in the same tab."""
@@ -430,7 +474,7 @@ class Firefox(Browser):
     def close(self, tab):
         self.send("browsingContext.close", context=tab)
 
-    def press(self):
+    def press_button(self):
         self.in_window(f"document.getElementById('{self.WIDGET}-BAP').click()")
 
     def press_shortcut(self, letter):

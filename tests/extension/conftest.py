@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.extension.browsers import HOST, Chromium, Firefox
+from tests.extension.browsers import HOST
 from tests.extension.relay import Relay
 
 PAGES = Path(__file__).parent / "pages"
-BROWSERS = {"chromium": Chromium, "firefox": Firefox}
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -39,14 +38,6 @@ def relay(session_relay):
     session_relay.reset()
     yield session_relay
     session_relay.release()
-
-
-@pytest.fixture(scope="session", params=list(BROWSERS))
-def running(request, tmp_path_factory):
-    """One browser for all tests: each test has a tab of its own."""
-    browser = BROWSERS[request.param](tmp_path_factory.mktemp("profile"))
-    yield browser
-    browser.quit()
 
 
 @pytest.fixture

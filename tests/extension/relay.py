@@ -1,16 +1,28 @@
 """A relay between the extension and the real server, which shows what passes and can disturb it."""
 
 import json
+import select
+import socket
 import threading
 import urllib.error
 import urllib.request
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
+def has_hung_up(connection):
+    """Whether the other end of a connection, which has said all it had to say, has closed it."""
+    readable, _, _ = select.select([connection], [], [], 0)
+    try:
+        return bool(readable) and not connection.recv(1, socket.MSG_PEEK)
+    except ConnectionError:
+        return True
+
+
 class Relay:
     """Forwards every request to ``upstream``.
 
     ``answers`` are sent instead, first come first served, each a status, headers and a body.
+    ``hung_up`` counts the requests that were given up while they were held.
     """
 
     def __init__(self, upstream):
@@ -27,6 +39,7 @@ class Relay:
         self.requests = []
         self.keys = []
         self.replies = []
+        self.hung_up = 0
         self.answers = []
         self.free = 0
         self.gate.set()
@@ -42,6 +55,14 @@ class Relay:
 
     def release(self):
         self.gate.set()
+
+    def may_pass(self, connection):
+        """Wait until a request may go on; whether its sender was still there then."""
+        while not self.gate.wait(0.05):
+            if has_hung_up(connection):
+                self.hung_up += 1
+                return False
+        return True
 
     def answer(self, path, body):
         if self.answers:
@@ -66,8 +87,8 @@ class Relay:
                 body = self.rfile.read(int(self.headers["Content-Length"]))
                 relay.requests.append(json.loads(body))
                 relay.keys.append(self.headers["Authorization"])
-                if len(relay.requests) > relay.free:
-                    relay.gate.wait(60)
+                if len(relay.requests) > relay.free and not relay.may_pass(self.connection):
+                    return
                 status, headers, answer = relay.answer(self.path, body)
                 relay.replies.append(answer)
                 self.reply(status, headers, answer)

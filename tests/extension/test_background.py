@@ -98,20 +98,35 @@ def test_answers_that_break_the_contract_are_told_apart(browser):
     assert verdicts == [True, False]
 
 
-def test_restricted_page_is_told_by_the_button(browser):
-    browser.open({"chromium": "chrome://version", "firefox": "about:license"}[browser.name])
-    browser.press()
+def refusal(browser):
+    """What the button says on the open page, once it has said anything."""
     button = """
         const [{ id: tabId }] = await api.tabs.query({ active: true, currentWindow: true });
         return Promise.all([api.action.getBadgeText({ tabId }), api.action.getTitle({ tabId }),
                             api.action.getPopup({ tabId })])"""
-    text, title, popup = browser.wait(
-        button, lambda body: (r := browser.in_extension(body))[2] and r
-    )
+    return browser.wait(button, lambda body: (r := browser.in_extension(body))[2] and r)
+
+
+def test_restricted_page_is_told_by_the_button(browser):
+    browser.open({"chromium": "chrome://version", "firefox": "about:license"}[browser.name])
+    browser.press()
+    text, title, popup = refusal(browser)
     assert text == "!"
     assert "cannot read this page" in title
     assert popup.endswith("popup/refusal.html?restricted")
     browser.close_popup()
+
+
+@pytest.mark.parametrize(("page", "reason"), [("notice.pdf", "pdf"), ("feed.xml", "restricted")])
+def test_what_is_no_web_page_is_told_by_the_button(browser, relay, site, page, reason):
+    browser.open(f"{site}/{page}")
+    browser.press()
+    text, title, popup = refusal(browser)
+    assert text == "!"
+    assert title.startswith("Sourcelight cannot read")
+    assert popup.endswith(f"popup/refusal.html?{reason}")
+    browser.close_popup()
+    assert relay.requests == []
 
 
 def test_pdf_has_words_of_its_own(browser):

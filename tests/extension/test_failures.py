@@ -5,6 +5,7 @@ import json
 import pytest
 
 from tests.conftest import free_port
+from tests.extension.browsers import HOST
 from tests.extension.conftest import assert_marked
 
 JSON = {"Content-Type": "application/json"}
@@ -26,6 +27,10 @@ def failure(browser):
 def press_on(browser, site, page="plain"):
     browser.open(f"{site}/{page}.html")
     browser.press()
+
+
+def wait_for_hanging_up(browser, relay):
+    browser.wait("the extension has given its request up", lambda _: relay.hung_up)
 
 
 def test_server_down_says_what_to_do_and_retry_works(browser, relay, site):
@@ -71,6 +76,7 @@ def test_tab_that_closes_ends_the_request(browser, relay, site):
     press_on(browser, site)
     browser.wait_inside(f"ui?.querySelector('.status')?.textContent.includes('{relay.host}')")
     browser.close(browser.tabs.pop())
+    wait_for_hanging_up(browser, relay)
     relay.release()
     browser.open(f"{site}/plain.html")
     browser.analyse()
@@ -82,6 +88,7 @@ def test_going_to_another_page_while_waiting_ends_in_silence(browser, relay, sit
     press_on(browser, site)
     browser.wait_inside(f"ui?.querySelector('.status')?.textContent.includes('{relay.host}')")
     browser.go_to(f"{site}/emoji.html")
+    wait_for_hanging_up(browser, relay)
     relay.release()
     browser.evaluate("new Promise((resolve) => setTimeout(resolve, 500))")
     assert browser.evaluate("document.querySelectorAll('sourcelight-ui').length") == 0
@@ -146,6 +153,7 @@ def test_cancel_ends_the_request(browser, relay, site):
     browser.wait_inside(f"ui?.querySelector('.status')?.textContent.includes('{relay.host}')")
     browser.click_in_ui(".actions button")
     browser.wait("!document.querySelector('sourcelight-ui')")
+    wait_for_hanging_up(browser, relay)
     relay.release()
     assert browser.evaluate("CSS.highlights.size") == 0
 
@@ -170,13 +178,37 @@ def test_scripts_of_a_former_version_give_way_to_those_of_the_next(browser, site
     assert browser.evaluate("CSS.highlights.size") == 0
 
 
-def test_presses_in_quick_succession_start_one_reading(browser, relay, site):
-    browser.open(f"{site}/plain.html")
-    for _ in range(3):
-        browser.press()
+def test_scripts_that_are_injected_twice_at_once_are_one_reader(browser, relay, site):
+    """As by two quick presses, on a page that the extension may enter without them."""
+    browser.open(f"{site.replace(HOST, '127.0.0.1')}/plain.html")
+    browser.in_extension(f"""
+        const {{ SCRIPTS }} = await import(api.runtime.getURL('background/scripts.js'));
+        const tab = (await api.tabs.query({{}})).find((t) => t.url === {json.dumps(browser.url)});
+        const files = SCRIPTS.map((each) => `/${{each}}`);
+        const inject = () => api.scripting.executeScript({{ target: {{ tabId: tab.id }}, files }});
+        await Promise.all([inject(), inject()]);
+        await api.tabs.sendMessage(tab.id, {{ type: 'toggle', at: Date.now() }});
+    """)
     browser.wait_inside("ui?.querySelector('.legend')?.dataset.state === 'result'")
     assert browser.evaluate("document.querySelectorAll('sourcelight-ui').length") == 1
+    assert len(relay.requests) == 1
     assert_marked(browser, relay.requests[-1]["text"], relay.analysis())
+
+
+@pytest.mark.parametrize(("apart", "left"), [(200, 1), (800, 0)])
+def test_double_click_is_one_press(browser, read, apart, left):
+    """By the times that the background gives two presses, the first of which starts a reading."""
+    read("plain")
+    browser.press()
+    browser.wait("!document.querySelector('sourcelight-ui')")
+    browser.in_extension(f"""
+        const tab = (await api.tabs.query({{}})).find((t) => t.url === {json.dumps(browser.url)});
+        const later = Date.now() + 10_000;
+        for (const at of [later, later + {apart}]) {{
+          await api.tabs.sendMessage(tab.id, {{ type: 'toggle', at }});
+        }}
+    """)
+    assert browser.evaluate("document.querySelectorAll('sourcelight-ui').length") == left
 
 
 def test_background_that_dies_while_it_waits_loses_nothing(browser, relay, site):
@@ -188,6 +220,41 @@ def test_background_that_dies_while_it_waits_loses_nothing(browser, relay, site)
     browser.wait_inside("ui?.querySelector('.legend')?.dataset.state === 'result'")
     assert len(relay.requests) == 2
     assert_marked(browser, relay.requests[-1]["text"], relay.analysis())
+
+
+def test_background_that_dies_again_and_again_says_so(browser, relay, site):
+    relay.hold()
+    press_on(browser, site)
+    for death in (1, 2):
+        browser.wait("a request", lambda _, count=death: len(relay.requests) == count)
+        browser.kill_background()
+    assert failure(browser)[0] == "The browser stopped the extension"
+    relay.release()
+    browser.click_in_ui(".retry")
+    browser.wait_inside("ui?.querySelector('.legend')?.dataset.state === 'result'")
+    assert_marked(browser, relay.requests[-1]["text"], relay.analysis())
+
+
+def test_slow_server_is_given_up(browser, relay):
+    """With a shorter limit of time than the extension's own."""
+    relay.hold()
+    code = browser.in_extension("""
+        const limit = AbortSignal.timeout.bind(AbortSignal);
+        AbortSignal.timeout = () => limit(300);
+        const { analyse } = await import(api.runtime.getURL('background/server.js'));
+        const { readSettings } = await import(api.runtime.getURL('background/settings.js'));
+        return analyse(await readSettings(), 'Slow.', new AbortController().signal)
+          .then(() => 'answered', (error) => error.code)
+          .finally(() => { AbortSignal.timeout = limit; });
+    """)
+    assert code == "timeout"
+    wait_for_hanging_up(browser, relay)
+
+
+def test_server_that_the_browser_does_not_allow(browser, site):
+    browser.use_server("http://elsewhere.example:8000")
+    press_on(browser, site)
+    assert failure(browser)[0] == "elsewhere.example:8000 may not be asked yet"
 
 
 def test_press_revives_a_dead_background(browser, read):

@@ -162,6 +162,15 @@ def test_site_is_added_and_removed(options):
     assert saved(options, "sites") == []
 
 
+def test_site_added_in_the_settings_is_analysed_on_load(options, site):
+    add_site(options, "127.0.0.1")
+    options.wait(
+        "return (await api.scripting.getRegisteredContentScripts()).length", options.in_extension
+    )
+    options.open(f"{site.replace(HOST, '127.0.0.1')}/plain.html")
+    options.wait("CSS.highlights.size > 0")
+
+
 def use_sites(browser, *sites):
     """This computer's own address is one that the extension may enter without being asked."""
     browser.in_extension(f"await api.storage.local.set({{ sites: {json.dumps(sites)} }})")

@@ -230,15 +230,10 @@ def test_panel_buttons_step_too(opened, relay):
 
 
 def test_selection_alone_is_analysed(opened, relay):
-    """The menu's entry sends this message; Firefox's real menu is in test_background.py."""
     opened.press()
     opened.wait("!document.querySelector('sourcelight-ui')")
     opened.select("article p:nth-of-type(2)")
-    opened.in_extension(f"""
-        const tab = (await api.tabs.query({{}})).find((each) => each.url === '{opened.url}');
-        await api.tabs.sendMessage(tab.id, {{ type: 'analyse-selection' }});
-    """)
-    opened.wait_inside("ui?.querySelector('.legend')?.dataset.state === 'result'")
+    opened.analyse_selection()
     sent = relay.requests[-1]["text"]
     assert sent.startswith("“We found cracks")
     assert sent.endswith("31 million crowns.")

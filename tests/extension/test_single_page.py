@@ -133,15 +133,40 @@ def test_article_drawn_anew_while_the_server_thinks_is_marked(browser, relay, si
     assert_marked(browser, relay.requests[-1]["text"], relay.analysis())
 
 
+def test_article_that_comes_after_the_press_is_marked(browser, relay, site):
+    browser.open(f"{site}/single-page.html?late")
+    browser.press()
+    browser.wait_inside("ui?.querySelector('.legend')?.dataset.state === 'failure'")
+    browser.evaluate("draw()")
+    browser.wait_inside("ui?.querySelector('.legend')?.dataset.state === 'result'")
+    assert_marked(browser, relay.requests[-1]["text"], relay.analysis())
+
+
+def test_press_where_there_was_no_article_is_not_about_the_next(browser, relay, site):
+    browser.open(f"{site}/single-page.html?late")
+    browser.press()
+    browser.wait_inside("ui?.querySelector('.legend')?.dataset.state === 'failure'")
+    browser.evaluate("go('train')")
+    gone(browser)
+    assert relay.requests == []
+
+
+def test_clock_in_the_article_is_no_stream_of_requests(opened, relay):
+    opened.evaluate("arrive('The road has been closed for 0 seconds, the police said.')")
+    opened.evaluate("""void setInterval(() => {
+        const clock = app.querySelector('article').lastChild.firstChild;
+        clock.data = clock.data.replace(/[0-9]+/, (seconds) => Number(seconds) + 1);
+    }, 100)""")
+    opened.evaluate("new Promise((resolve) => setTimeout(resolve, 6000))")
+    assert 2 <= len(relay.requests) <= 6
+    assert "Eleven cars were dug out in the morning." in opened.painted()
+
+
 def test_selection_drawn_anew_keeps_its_marks(opened, relay):
     opened.press()
     gone(opened)
     opened.select("article p:nth-of-type(2)")
-    opened.in_extension(f"""
-        const tab = (await api.tabs.query({{}})).find((each) => each.url === '{opened.url}');
-        await api.tabs.sendMessage(tab.id, {{ type: 'analyse-selection' }});
-    """)
-    opened.wait_inside("ui?.querySelector('.legend')?.dataset.state === 'result'")
+    opened.analyse_selection()
     before = opened.marks()
     opened.evaluate("draw()")
     opened.wait("[...(CSS.highlights.get('sourcelight-attributed'))].join('')")

@@ -1,7 +1,7 @@
 """axe-core on the pages of the workshop in every step, light and dark."""
 
 from tests.demo.workshop.marks import TEXT
-from tests.demo.workshop.pages import fill, press
+from tests.demo.workshop.pages import fill, open_page, press
 from tests.demo.workshop.test_facilitator import ROOM, load
 from tests.extension.test_accessibility import both_schemes, violations
 
@@ -13,8 +13,7 @@ def audit(browser):
 
 
 def test_marking_and_comparing(browser, server_url):
-    browser.open(f"{server_url}/mark")
-    browser.wait("!document.querySelector('#begin, #files')?.disabled")
+    open_page(browser, f"{server_url}/mark")
     press(browser, "#begin")
     browser.wait("!document.getElementById('marking').hidden")
     press(browser, "#choices [value=attributed]")
@@ -26,8 +25,7 @@ def test_marking_and_comparing(browser, server_url):
 
 
 def test_a_loaded_room(browser, server_url):
-    browser.open(f"{server_url}/facilitator")
-    browser.wait("!document.querySelector('#begin, #files')?.disabled")
+    open_page(browser, f"{server_url}/facilitator")
     load(browser, [*ROOM, ("holiday.txt", "Dear all")])
     fill(browser, "#text", TEXT)
     audit(browser)

@@ -8,7 +8,17 @@ import pytest
 import requests
 
 from tests.demo.workshop.marks import SENTENCES, TEXT, as_file, hash_of, marks
-from tests.demo.workshop.pages import fill, is_shown, press, text, texts
+from tests.demo.workshop.pages import (
+    choose,
+    fill,
+    is_shown,
+    mark_all,
+    open_page,
+    press,
+    text,
+    texts,
+)
+from tests.extension.browsers import HOST
 
 ROOM = [
     as_file("anna.json", marks("auae", "Anna")),
@@ -36,8 +46,7 @@ def load(browser, files):
 
 @pytest.fixture
 def page(browser, server_url):
-    browser.open(f"{server_url}/facilitator")
-    browser.wait("!document.querySelector('#begin, #files')?.disabled")
+    open_page(browser, f"{server_url}/facilitator")
     return browser
 
 
@@ -114,6 +123,21 @@ def test_the_same_file_twice_is_one_participant(room):
     assert text(room, "#count") == "3"
 
 
+def test_what_a_participant_downloads_is_what_a_facilitator_reads(browser, server_url, saved):
+    choose(browser, server_url, "pilot")
+    sentences = texts(browser, ".sentence")
+    mark_all(browser, ["editorial", "unattributed"])
+    press(browser, "#compare")
+    press(browser, "#anyway")
+    content = saved("#download")
+    open_page(browser, f"{server_url}/facilitator")
+    load(browser, [as_file("asa.json", content)])
+    assert texts(browser, "#sentences td:nth-child(2)") == sentences
+    assert texts(browser, "#sentences .votes")[:3] == ["1 editorial", "1 unattributed", "nobody"]
+    press(browser, "#names")
+    assert texts(browser, "#participants th[scope=row]") == ["Åsa"]
+
+
 def test_names_are_hidden_until_they_are_wanted(room):
     assert texts(room, "#participants th[scope=row]") == [
         "Participant 1", "Participant 2", "Participant 3"
@@ -136,6 +160,15 @@ def test_the_text_of_ones_own_is_found_again_when_it_is_pasted(room):
     assert text(room, "#found") == ""
     fill(room, "#text", TEXT.replace("disgrace", "pleasure"))
     assert text(room, "#found").startswith("1 sentence not found")
+
+
+def test_sentences_are_found_on_a_page_without_https(browser, server_url):
+    """As in a workshop: there a browser gives pages no hashes of its own."""
+    open_page(browser, f"{server_url.replace('127.0.0.1', HOST)}/facilitator")
+    assert browser.evaluate("isSecureContext") is False
+    load(browser, ROOM)
+    fill(browser, "#text", TEXT)
+    assert texts(browser, "#sentences td:nth-child(2)") == SENTENCES
 
 
 def test_a_sample_needs_no_pasting(page, server_url):

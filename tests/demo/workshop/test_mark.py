@@ -5,30 +5,25 @@ import json
 import pytest
 import requests
 
+from server import keys
 from tests.demo.workshop.marks import hash_of
-from tests.demo.workshop.pages import fill, is_shown, press, text, texts
-
-OWN_TEXT = """The ferry will stop, the council said.
-
-Two landing stages were damaged in the night. That is a disgrace."""
-
-
-def choose(browser, server, name):
-    """Open the page, choose a sample, or with "" a text of one's own, and begin."""
-    browser.open(f"{server.url}/mark")
-    browser.wait("!document.querySelector('#begin, #files')?.disabled")
-    press(browser, f"[name=article][value='{name}']")
-    if not name:
-        fill(browser, "#text", OWN_TEXT)
-    fill(browser, "#participant", "Åsa")
-    press(browser, "#begin")
-    browser.wait("!document.getElementById('marking').hidden")
+from tests.demo.workshop.pages import (
+    OWN_TEXT,
+    choose,
+    fill,
+    is_shown,
+    mark_all,
+    open_page,
+    press,
+    text,
+    texts,
+)
 
 
 @pytest.fixture
 def own(browser, server):
     """A text of one's own, ready to be marked; the server's answer to it."""
-    choose(browser, server, "")
+    choose(browser, server.url, "")
     return server.analyze(OWN_TEXT).json()
 
 
@@ -48,13 +43,8 @@ def other_than(label):
     return "editorial" if label != "editorial" else "attributed"
 
 
-def mark_all(browser, wanted):
-    for label in wanted:
-        press(browser, f"#choices [value={label}]")
-
-
 def test_every_sentence_of_a_sample_is_there_and_none_is_marked(browser, server):
-    choose(browser, server, "bridge")
+    choose(browser, server.url, "bridge")
     article = requests.get(f"{server.url}/samples/bridge.txt", timeout=10).text
     answer = server.analyze(article, offsets="code-point").json()
     assert texts(browser, "#article .sentence") == [
@@ -115,6 +105,11 @@ def test_each_step_is_said(browser, own):
     assert browser.evaluate("document.getElementById('announcer').role") == "status"
     press(browser, "#undo")
     assert "Taken back." in text(browser, "#announcer")
+
+
+def test_who_reads_the_article_by_ear_hears_the_marks(browser, own):
+    mark_all(browser, ["attributed", "editorial"])
+    assert texts(browser, "#article .unseen") == ["(Attributed)", "(Editorial)", ""]
 
 
 def test_comparing_with_sentences_left_asks_first(browser, own):
@@ -214,29 +209,30 @@ def test_the_text_is_sent_once_and_nothing_else(browser, own, saved):
 
 
 def test_an_empty_text_is_not_sent(browser, server):
-    browser.open(f"{server.url}/mark")
-    browser.wait("!document.querySelector('#begin, #files')?.disabled")
+    open_page(browser, f"{server.url}/mark")
     press(browser, "[name=article][value='']")
     press(browser, "#begin")
     browser.wait("document.getElementById('status').textContent")
     assert "no text yet" in text(browser, "#status")
 
 
-def test_a_server_with_keys_asks_for_one(browser, start_server, tmp_path):
-    keys = tmp_path / "keys.json"
-    keys.write_text('{"keys": []}')
-    with start_server(SOURCELIGHT_KEYS=str(keys)) as guarded:
-        browser.open(f"{guarded.url}/mark")
-        browser.wait("!document.querySelector('#begin, #files')?.disabled")
+def test_a_server_with_keys_asks_for_one_and_takes_it(browser, start_server, tmp_path):
+    file = tmp_path / "keys.json"
+    secret = keys.create(file, "workshop", days=1)
+    with start_server(SOURCELIGHT_KEYS=str(file)) as guarded:
+        open_page(browser, f"{guarded.url}/mark")
         press(browser, "#begin")
         browser.wait("!document.getElementById('needs-key').hidden")
         assert "key" in text(browser, "#status")
         assert browser.evaluate("document.activeElement.id") == "key"
+        fill(browser, "#key", secret)
+        press(browser, "#begin")
+        browser.wait("!document.getElementById('marking').hidden")
 
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_no_sentence_in_hand_lies_under_the_buttons(browser, server, width):
-    browser.open(f"{server.url}/mark")
+    open_page(browser, f"{server.url}/mark")
     browser.resize(width, 640)
     press(browser, "[name=article][value=border]")
     press(browser, "#begin")

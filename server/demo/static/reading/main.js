@@ -69,6 +69,7 @@ const actions = {
   panels,
   isCutOff: () => false,
   close: () => go(''),
+  goOn: () => go(''),
   retry: () => show(shown),
   details() {
     turnTo('details');

@@ -19,7 +19,8 @@ function placesOf(blocks) {
 /**
  * @param {string} text tidied, as it was sent
  * @param {{start: number, end: number}[]} sentences in text order; none crosses a paragraph's end
- * @returns {{paragraphs: HTMLElement[], sentences: HTMLElement[]}}
+ * @returns {{paragraphs: HTMLElement[], sentences: {words: HTMLElement, spoken: HTMLElement}[]}}
+ * of each sentence its words, and the place behind them for its label in words
  */
 export function layOut(text, sentences) {
   const made = [];
@@ -29,9 +30,11 @@ export function layOut(text, sentences) {
     let at = block.start;
     while (sentences[made.length]?.start < block.end) {
       const { start, end } = sentences[made.length];
-      const sentence = element('span', { class: 'sentence' }, text.slice(start, end));
-      paragraph.append(text.slice(at, start), sentence);
-      made.push(sentence);
+      const words = element('span', { class: 'sentence' }, text.slice(start, end));
+      // nb. for who reads the article by ear: underlines say nothing there.
+      const spoken = element('span', { class: 'unseen' });
+      paragraph.append(text.slice(at, start), words, spoken);
+      made.push({ words, spoken });
       at = end;
     }
     paragraph.append(text.slice(at, block.end));

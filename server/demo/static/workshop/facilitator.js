@@ -39,6 +39,7 @@ function show() {
   const words = wordsOf(room[0], text);
   byId('own').hidden = Boolean(samples.get(room[0].sample));
   showFound(words, text);
+  byId('printed').textContent = titleOf(room);
   showRoom(room, words, shownNames(room));
 }
 
@@ -122,8 +123,14 @@ byId('text').addEventListener('input', show);
 byId('table-file').addEventListener('click', saveTable);
 byId('print').addEventListener('click', () => print());
 
-addEventListener('dragover', (event) => event.preventDefault());
+/** nb. text that is dragged into the field for text is none of our business. */
+const holdsFiles = (event) => event.dataTransfer.types.includes('Files');
+
+addEventListener('dragover', (event) => {
+  if (holdsFiles(event)) event.preventDefault();
+});
 addEventListener('drop', (event) => {
+  if (!holdsFiles(event)) return;
   event.preventDefault();
   load([...event.dataTransfer.files]);
 });

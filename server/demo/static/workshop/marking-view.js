@@ -21,15 +21,17 @@ export function showMarking(text, analysis, marking, tell) {
 
   function showLabels() {
     marking.labels().forEach((label, index) => {
-      sentences[index].className = label ? `sentence mark ${label}` : 'sentence';
+      const { words, spoken } = sentences[index];
+      words.className = label ? `sentence mark ${label}` : 'sentence';
+      spoken.textContent = label ? ` (${nameOf(label)})` : '';
     });
   }
 
   function showPlace() {
     const index = marking.index();
-    sentences.forEach((each) => each.removeAttribute('aria-current'));
-    sentences[index].setAttribute('aria-current', 'true');
-    sentences[index].scrollIntoView({ block: 'nearest' });
+    for (const { words } of sentences) words.removeAttribute('aria-current');
+    sentences[index].words.setAttribute('aria-current', 'true');
+    sentences[index].words.scrollIntoView({ block: 'nearest' });
     byId('place').textContent = `Sentence ${index + 1} of ${count}`;
     for (const button of buttons) {
       button.setAttribute('aria-pressed', String(button.value === marking.labels()[index]));
@@ -52,7 +54,7 @@ export function showMarking(text, analysis, marking, tell) {
       happened,
       marking.left() ? '' : 'All sentences are marked.',
       `Sentence ${index + 1} of ${count}${label ? `, ${nameOf(label)}` : ''}:`,
-      sentences[index].textContent,
+      sentences[index].words.textContent,
     ].join(' ');
   }
 
@@ -99,7 +101,7 @@ export function showMarking(text, analysis, marking, tell) {
     action();
   });
   byId('article').addEventListener('click', ({ target }) => {
-    const index = sentences.indexOf(target.closest('.sentence'));
+    const index = sentences.findIndex(({ words }) => words.contains(target));
     if (index !== -1) actions.step(index - marking.index());
   });
   for (const button of buttons) button.addEventListener('click', () => actions.mark(button.value));

@@ -1,0 +1,46 @@
+"""How a page says who speaks without a sentence that says so.
+
+An interview or a transcript sets the speaker's name before each turn ("Holt: We came late."), and
+a quotation of several paragraphs stands behind the line that introduces it ("Coast News reported
+last week:").
+"""
+
+import re
+from typing import NamedTuple
+
+from spacy.tokens import Span
+
+from server.analysis.tagging import Tagged
+
+NAME = r"(?:[Tt]he )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}"
+TURN = re.compile(rf"({NAME})(:) ")
+# nb. needs no outlet that is known by its name.
+REPORTS_BELOW = re.compile(
+    rf"({NAME}) ((?:first )?(?:reported|reports|writes|wrote|continued|explained)\b[^:]{{0,40}}:)$"
+)
+LONGEST = 200  # characters of a sentence that introduces a quotation
+
+
+class Opening(NamedTuple):
+    """Who speaks, and the words that say so."""
+
+    source: Tagged
+    cue: Tagged
+
+
+def _opening(sentence: Span, match: re.Match[str] | None) -> Opening | None:
+    if match is None:
+        return None
+    source, cue = (sentence.char_span(*match.span(i), alignment_mode="expand") for i in (1, 2))
+    return Opening(Tagged("source", source.start, source.end), Tagged("cue", cue.start, cue.end))
+
+
+def turn(sentence: Span) -> Opening | None:
+    """Whose turn in a conversation a block begins, of which ``sentence`` is the first."""
+    return _opening(sentence, TURN.match(sentence.text[:LONGEST]))
+
+
+def introduction(sentence: Span) -> Opening | None:
+    """Who is quoted in the block behind ``sentence``."""
+    text = sentence.text
+    return _opening(sentence, REPORTS_BELOW.search(text)) if len(text) <= LONGEST else None
