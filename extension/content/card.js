@@ -53,15 +53,23 @@
     return facts.length ? [element('dl', {}, ...facts)] : [];
   }
 
+  /** How far down a card may reach: to the window's end, or to a panel that lies all along it. */
+  function floorUnder(card) {
+    const panel = card.getRootNode().querySelector('.legend')?.getBoundingClientRect();
+    const isAlong = panel?.width >= document.documentElement.clientWidth;
+    return isAlong && panel.bottom >= innerHeight ? panel.top : innerHeight;
+  }
+
   /** Places the card under a box of the page, or above it where there is more room. */
   function placeBeside(card, box) {
     const { width, height } = card.getBoundingClientRect();
+    const floor = floorUnder(card);
     const left = Math.min(Math.max(box.left, GAP), innerWidth - width - GAP);
     const below = box.bottom + GAP;
-    const fits = below + height + GAP <= innerHeight || box.top < innerHeight - box.bottom;
+    const fits = below + height + GAP <= floor || box.top < floor - box.bottom;
     const top = fits ? below : box.top - height - GAP;
     card.style.left = `${left}px`;
-    card.style.top = `${Math.min(Math.max(top, GAP), innerHeight - height - GAP)}px`;
+    card.style.top = `${Math.min(Math.max(top, GAP), floor - height - GAP)}px`;
   }
 
   /**
