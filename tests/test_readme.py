@@ -2,15 +2,19 @@
 
 import os
 import re
+import shutil
 import subprocess
+import sys
 from dataclasses import fields
 from pathlib import Path
+
+import requests
 
 from server.api.errors import CATALOGUE
 from server.api.openapi import document
 from server.demo import PAGES
 from server.settings import PREFIX, Settings
-from tests.conftest import ROOT, Server
+from tests.conftest import ROOT, Server, free_port, wait_until_ready
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -68,6 +72,52 @@ def test_every_script_it_names_is_there() -> None:
     named = set(re.findall(r"scripts/[a-z_]+", README))
     assert {"scripts/run", "scripts/test"} <= named
     assert all((ROOT / script).exists() for script in named)
+
+
+def test_the_drawing_shows_every_folder_and_no_other() -> None:
+    section = README.split("## How it is built\n", 1)[1]
+    drawn = set(re.findall(r"\b(?:\w+/)+", section.split("```")[1]))
+    listed = ["git", "ls-files", "--", "server", "extension", "scripts", "tests"]
+    files = subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    parts = [file.split("/") for file in files.splitlines()]
+    folders = {f"{top}/{name}/" for top, name, *below in parts if below}
+    assert folders == drawn - {"server/analysis/model/"}
+
+
+def test_the_commands_for_an_organisation_start_a_server_that_asks_for_a_key(
+    tmp_path: Path,
+) -> None:
+    section = README.split("## For organisations: the server\n", 1)[1]
+    install, start = section.split("```")[1].split("export ", 1)
+    assert install.split() == [
+        *("python3", "-m", "venv", ".venv", ".venv/bin/pip", "install", "-r", "requirements.txt")
+    ]
+    for folder in ("server", "scripts", "extension"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    (tmp_path / ".venv").symlink_to(sys.prefix)  # what the first two commands make
+    *before, last = f"export {start}".strip().splitlines()
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    commands = "\n".join([*before, last.replace("SOURCELIGHT_HOST", "exec env SOURCELIGHT_HOST")])
+    log = tmp_path / "server.log"
+    with log.open("w") as output:
+        server = subprocess.Popen(
+            ["sh", "-ec", commands],
+            cwd=tmp_path,
+            env={**os.environ, "SOURCELIGHT_PORT": str(port)},
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        wait_until_ready(server, url, log)
+        key = log.read_text().splitlines()[0]
+        body = {"text": "The ferry will stop, the council said."}
+        assert requests.post(f"{url}/v1/analyze", json=body, timeout=60).status_code == 401
+        shown = {"Authorization": f"Bearer {key}"}
+        assert requests.post(f"{url}/v1/analyze", json=body, headers=shown, timeout=60).ok
+    finally:
+        server.terminate()
+        server.wait()
 
 
 def test_the_changelog_is_its_last_section() -> None:
