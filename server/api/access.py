@@ -9,7 +9,9 @@ from server.api.errors import ApiError
 from server.keys import Key, Keyring
 from server.settings import Settings, is_loopback
 
-_GUARDED = ("analyze.analyze", "analyze.annotate", "status.info", "status.metrics")
+# Whatever is not named here is guarded: probes, the description, and the server's own pages.
+_OPEN = ("status.health", "status.ready", "status.description")
+_OPEN_BLUEPRINTS = ("demo",)
 # By these proxies say on whose behalf they ask, and by whatever begins with X-Forwarded.
 _FORWARDING = {
     "Forwarded",
@@ -91,13 +93,20 @@ def _door(settings: Settings) -> Callable[[], object]:
     return by_key
 
 
+def _is_guarded() -> bool:
+    # nb. what is not found has no endpoint, and a browser asks by OPTIONS what it may send, where
+    # it never shows a key.
+    if request.endpoint is None or request.method == "OPTIONS":
+        return False
+    return request.endpoint not in _OPEN and request.blueprint not in _OPEN_BLUEPRINTS
+
+
 def install(app: Flask) -> None:
     """Decide by the settings who may ask ``app``."""
     door = _door(app.config["SETTINGS"])
 
     def check() -> None:
-        # nb. a browser asks by OPTIONS what it may send, and never shows a key there.
-        if request.endpoint in _GUARDED and request.method != "OPTIONS":
+        if _is_guarded():
             door()
 
     app.before_request(check)
