@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.extension.browsers import Browser, Chromium, Firefox
+from tests.extension.browsers.browser import Browser
+from tests.extension.browsers.chromium import Chromium
+from tests.extension.browsers.firefox import Firefox
 
 BROWSERS = {"chromium": Chromium, "firefox": Firefox}
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.extension.browsers import Browser
+from tests.extension.browsers.browser import Browser
 
 PHONE = (320, 640)
 DESK = (1280, 900)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.extension.browsers import HOST
+from tests.extension.browsers.starting import HOST
 from tests.extension.relay import Relay
 
 PAGES = Path(__file__).parent / "pages"

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.conftest import free_port
-from tests.extension.browsers import HOST
+from tests.extension.browsers.starting import HOST
 from tests.extension.conftest import assert_marked
 
 JSON = {"Content-Type": "application/json"}

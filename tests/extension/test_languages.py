@@ -5,7 +5,9 @@ import shutil
 
 import pytest
 
-from tests.extension.browsers import EXTENSION, Chromium, Firefox
+from tests.extension.browsers.chromium import Chromium
+from tests.extension.browsers.firefox import Firefox
+from tests.extension.browsers.starting import EXTENSION
 
 
 def only_in(language, folder):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extension.browsers import HOST
+from tests.extension.browsers.starting import HOST
 from tests.extension.conftest import assert_marked
 from tests.extension.test_options import reset, use_sites
 

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from tests.extension.browsers import GECKO_ID, HOST, Firefox
+from tests.extension.browsers.firefox import Firefox
+from tests.extension.browsers.starting import GECKO_ID, HOST
 
 SITES = {
     "example.org": "example.org",

@@ -10,7 +10,7 @@ import zipfile
 import pytest
 
 from tests.conftest import ROOT
-from tests.extension.browsers import executable
+from tests.extension.browsers.starting import executable
 
 SCRIPT = ROOT / "scripts/package_extension"
 NAMES = ["chromium", "firefox"]

@@ -18,7 +18,7 @@ from tests.demo.workshop.pages import (
     text,
     texts,
 )
-from tests.extension.browsers import HOST
+from tests.extension.browsers.starting import HOST
 
 ROOM = [
     as_file("anna.json", marks("auae", "Anna")),
