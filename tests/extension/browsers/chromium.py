@@ -59,7 +59,7 @@ class Chromium(Browser):
 
     def update_extension(self):
         """Put the extension in its own place, as an update does under all open pages."""
-        self.add_extension()
+        self.cdp.send("Extensions.loadUnpacked", {"path": str(self.extension)})
         self.open_control()
         self.bring_to_front()
 
