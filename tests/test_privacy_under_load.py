@@ -25,7 +25,7 @@ from tests.test_queue import LONG, refused_while, wait_until_analysed
 
 # Made anew in each run, so that no file of the project holds them.
 NAME, PLACE = ("Qüixel" + "".join(random.choices(string.ascii_lowercase, k=10)) for _ in range(2))
-PLANTED = f"{NAME} Vontramere of {PLACE} said the ferry would sink."
+PLANTED = f"“The ferry will sink,” said {NAME} Vontramere, the mayor of {PLACE}."
 PROXIED = {"SOURCELIGHT_ACCESS": "open", "SOURCELIGHT_TRUSTED_PROXIES": "127.0.0.1"}
 
 
@@ -96,7 +96,7 @@ def overload(server: Server) -> None:
         busy = pool.submit(server.analyze, f"{PLANTED} {LONG}", language="en")
         wait_until_analysed(server, busy)
         assert refused_while(server, busy).status_code == 503
-        assert NAME in busy.result().text
+        assert busy.result().json()["summary"]["sentences"] > 1
 
 
 def hang_up(server: Server) -> None:

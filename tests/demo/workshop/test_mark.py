@@ -192,9 +192,7 @@ def test_a_reload_loses_nothing_and_starting_over_forgets_it(browser, own):
     browser.go_to(browser.url)
     browser.wait("!document.getElementById('comparison').hidden")
     press(browser, "#again")
-    # nb. the page loads itself anew; this waits until it has.
-    browser.go_to(browser.url)
-    assert is_shown(browser, "#start")
+    browser.wait("!document.getElementById('start').hidden")
     assert browser.evaluate("sessionStorage.length + localStorage.length") == 0
 
 

@@ -22,11 +22,11 @@ class Browser(Watched):
         self.in_extension(f"await api.storage.local.set({json.dumps(settings)})")
 
     def press(self):
-        """Press the button; a second time on the same page only when that is another press."""
-        if self.pressed_at == self.url:
-            time.sleep(DOUBLE_PRESS)
-        self.pressed_at = self.url
+        """Press the button; a second time in the same tab only when that is another press."""
+        if self.pressed_at is not None:
+            time.sleep(max(0, self.pressed_at + DOUBLE_PRESS - time.monotonic()))
         self.press_button()
+        self.pressed_at = time.monotonic()
 
     def analyse(self):
         """Press the button and wait for the marks."""

@@ -2,6 +2,8 @@
 
 import time
 
+from playwright.sync_api import Error
+
 # Seconds. nb. scripts set more here: read it as waiting.PATIENCE, never import the number.
 PATIENCE = 20
 
@@ -13,7 +15,11 @@ def wait_until(expression, evaluate):
     """
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
-        if value := evaluate(expression):
-            return value
+        try:
+            if value := evaluate(expression):
+                return value
+        except Error as error:  # nb. a page that is just loading the next has no answer yet
+            if "because of a navigation" not in str(error):
+                raise
         time.sleep(0.05)
     raise TimeoutError(expression)
