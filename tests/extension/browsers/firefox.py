@@ -44,6 +44,8 @@ def write_preferences(profile: Path) -> None:
         "datareporting.policy.dataSubmissionEnabled": False,
         "services.settings.server": "data:,",
         "intl.locale.requested": "en-US",
+        # nb. the list of downloads would open over whatever popup comes next.
+        "browser.download.alwaysOpenPanel": False,
     }
     lines = [f'user_pref("{name}", {json.dumps(value)});\n' for name, value in prefs.items()]
     (profile / "user.js").write_text("".join(lines))
