@@ -14,7 +14,7 @@ from functools import cached_property
 import numpy as np
 from spacy.tokens import Doc, Span
 
-from server.analysis import names
+from server.analysis import names, sentences
 from server.analysis.attributed import Attributed
 from server.analysis.figures import RUN
 from server.analysis.kinds import kind_of
@@ -179,16 +179,8 @@ class Chains:
         return others[-1] if others else None
 
 
-def sentence_index(doc: Doc) -> np.ndarray:
-    """For each token the sentence it is in, -1 between sentences."""
-    index = np.full(len(doc), -1)
-    for i, sentence in enumerate(doc.spans["sentences"]):
-        index[sentence.start : sentence.end] = i
-    return index
-
-
 def chained(doc: Doc, found: list[Attributed]) -> list[Attributed]:
     """The attributions in the order of their first parts, each with its links."""
-    chains = Chains(doc, sentence_index(doc))
+    chains = Chains(doc, sentences.numbers(doc))
     every = [linked for attributed in found for linked in chains.of(attributed)]
     return sorted(every, key=lambda attributed: attributed.start)

@@ -73,10 +73,11 @@ def _split(block: Span, token_offsets: list[int]) -> Iterator[Span]:
 
 
 def numbers(doc: Doc) -> np.ndarray:
-    """For each token, which of the sentences that begin at it or before is the last."""
-    begins = np.zeros(len(doc), np.int64)
-    begins[[sentence.start for sentence in doc.spans["sentences"]]] = 1
-    return begins.cumsum()
+    """For each token the number of the sentence it is in, -1 between sentences."""
+    found = np.full(len(doc), -1)
+    for i, sentence in enumerate(doc.spans["sentences"]):
+        found[sentence.start : sentence.end] = i
+    return found
 
 
 @Language.factory("sentences", assigns=["doc.spans"], requires=["doc.spans"])

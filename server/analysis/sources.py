@@ -10,9 +10,8 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from server.analysis import quotations, result
+from server.analysis import quotations, result, sentences
 from server.analysis.attributed import Attributed
-from server.analysis.chains import sentence_index
 from server.analysis.figures import Figure
 from server.analysis.identity import LONGEST, identify
 from server.analysis.kinds import kind_of, sort_of
@@ -84,7 +83,7 @@ def _name(text: str, figure: Figure) -> result.Span:
 
 def _voices(doc: Doc, found: list[Attributed]) -> dict[Tagged, Voice]:
     """All source mentions."""
-    index = sentence_index(doc)
+    index = sentences.numbers(doc)
     voices: dict[Tagged, Voice] = {}
     for attributed in found:
         for link in attributed.links:
