@@ -4,12 +4,11 @@ import os
 import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from environment import PYTHON, ROOT
+from serving import wait_until_ready
 
 _SETTINGS = {
     "SOURCELIGHT_HOST": "127.0.0.1",
@@ -32,7 +31,7 @@ def running_server(
 ) -> Iterator[tuple[str, int]]:
     """URL and process id of a server that runs as long as the block; it is ready at its start."""
     port = free_port()
-    url = f"http://127.0.0.1:{port}"
+    address = f"127.0.0.1:{port}"
     server = subprocess.Popen(
         [str(PYTHON), "-m", "gunicorn", "-c", "server/gunicorn.conf.py", "--log-level", "error"],
         cwd=ROOT,
@@ -40,15 +39,9 @@ def running_server(
         preexec_fn=preexec_fn,
     )
     try:
-        while server.poll() is None:
-            try:
-                urllib.request.urlopen(f"{url}/v1/ready", timeout=5).close()
-                break
-            except OSError:
-                time.sleep(0.1)
-        else:
+        if not wait_until_ready(server, address):
             sys.exit("The server did not start; the lines above say why.")
-        yield url, server.pid
+        yield f"http://{address}", server.pid
     finally:
         server.terminate()
         server.wait()

@@ -48,6 +48,11 @@ class Example:
     flags: np.ndarray | None = None
     beliefs: np.ndarray | None = None
 
+    @property
+    def cuts(self) -> np.ndarray:
+        """The pieces that begin a sentence, at which windows may end."""
+        return np.array([start for start, _ in self.sentences])
+
 
 def read(path: Path) -> list[dict]:
     """The records of a JSON-lines file."""

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import torch
 from tqdm import tqdm
 
@@ -41,9 +40,8 @@ class Recipe:
 
 def own_windows(example: Example, rng: random.Random) -> list[windows.Window]:
     """Windows whose size varies from epoch to epoch, so that no sentence keeps its place."""
-    cuts = np.array([start for start, _ in example.sentences])
     own = rng.randint(windows.OWN * 3 // 4, windows.OWN)
-    found = windows.windows(len(example.stream.ids), cuts, own)
+    found = windows.windows(len(example.stream.ids), example.cuts, own)
     if len(found) > MOST_WINDOWS and example.labels is None:
         at = rng.randrange(len(found) - MOST_WINDOWS + 1)
         found = found[at : at + MOST_WINDOWS]

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-import numpy as np
 import torch
 from torch import Tensor
 
@@ -67,8 +66,7 @@ def read(network: Network, batch: list[tuple[Example, list[windows.Window]]]) ->
 
 def read_whole(network: Network, example: Example) -> Read:
     """The network's view of one article, cut as the server cuts it."""
-    cuts = np.array([start for start, _ in example.sentences])
-    return read(network, [(example, windows.windows(len(example.stream.ids), cuts))])[0]
+    return read(network, [(example, windows.windows(len(example.stream.ids), example.cuts))])[0]
 
 
 def sentence_scores(network: Network, one: Read) -> tuple[Tensor, Tensor, Tensor]:
