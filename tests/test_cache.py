@@ -11,10 +11,11 @@ import pytest
 import requests
 
 from server.analysis.pipeline import Analyzer
+from server.analysis.result import ANALYSIS
 from server.app import create_app
 from server.cache import stores
 from server.cache.flights import Flights
-from server.cache.results import ANALYSIS, key_of, opened, sealed
+from server.cache.results import key_of, opened, sealed
 from server.cache.stores import SharedMemory
 from server.settings import Settings
 from tests.articles import FERRY

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
@@ -11,7 +10,7 @@ from flask import Blueprint, Flask, Response, current_app, request
 from pydantic import ValidationError
 
 from server.analysis.language import LANGUAGES, foreign_language
-from server.analysis.result import Analysis
+from server.analysis.result import ANALYSIS, Analysis
 from server.api import annotations, body, table
 from server.api.errors import ApiError
 from server.api.models import AnalyzeRequest, AnalyzeResponse
@@ -94,7 +93,7 @@ def _with_offsets(value: Any, convert: Callable[[int], int]) -> Any:
 
 
 def _as_json(analysis: Analysis, message: AnalyzeRequest) -> Response:
-    found = asdict(analysis)
+    found = ANALYSIS.dump_python(analysis)
     for source in found["sources"]:
         source["name"] = message.text[source["name"]["start"] : source["name"]["end"]]
     found = _with_offsets(found, converter(message.text, message.offsets))

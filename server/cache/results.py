@@ -7,15 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from prometheus_client import Counter
-from pydantic import TypeAdapter
 
-from server.analysis.result import Analysis
+from server.analysis.result import ANALYSIS, Analysis
 from server.cache.flights import Flights
 from server.cache.stores import Store
 
 _SEAL_SIZE = 16
-
-ANALYSIS = TypeAdapter(Analysis)
 
 
 def key_of(secret: bytes, edition: str, language: str, text: str) -> str:
