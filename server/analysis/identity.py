@@ -32,6 +32,11 @@ PHRASE = 4  # words of a noun phrase that "who" refers to
 LONGEST = 300  # characters of a mention that are read
 
 
+def _is_several(figure: Figure) -> bool:
+    """Whether a figure is people spoken of together, whom no "she" or "the senator" means."""
+    return any(sort_of(mention) in ("group", "unnamed") for _, mention in figure.mentions)
+
+
 def _same_gender(figure: Figure, mention: Mention) -> bool:
     """Whether both can be of one gender, as far as it is known."""
     return not (mention.gender and figure.gender) or mention.gender == figure.gender
@@ -102,7 +107,8 @@ class Identifier:
 
     def _fits(self, figure: Figure, mention: Mention) -> bool:
         if mention.form == "person":
-            return figure.kind in ("person", "", "unnamed") and _same_gender(figure, mention)
+            one = figure.kind in ("person", "", "unnamed") and not _is_several(figure)
+            return one and _same_gender(figure, mention)
         if mention.form == "plural":
             return figure.kind in ("group", "organization", "unnamed", "media", "")
         if mention.form == "neuter":

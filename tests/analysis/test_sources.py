@@ -134,6 +134,13 @@ def test_an_office_is_whoever_has_been_spoken_of():
     assert sources_of(text, "The former president")[0] == [("Maren Holt", "person")]
 
 
+def test_an_office_is_nobody_of_several_who_have_spoken():
+    text = "Two ministry sources said Maren Holt had left. The former president denied it."
+    listed, ids = sources_of(text, "Two ministry sources", "The former president", kinds="up")
+    assert ids == ["s1", "s2"]
+    assert listed[1] == ("Maren Holt", "person")
+
+
 def test_an_acronym_is_the_organization_it_stands_for():
     text = "The Harbour Safety Board said so. The HSB said more."
     listed, ids = sources_of(text, "The Harbour Safety Board", "The HSB", kinds="oo")
