@@ -14,7 +14,7 @@ from functools import cached_property
 import numpy as np
 from spacy.tokens import Doc, Span
 
-from server.analysis import names, sentences
+from server.analysis import names, quotations, sentences
 from server.analysis.attributed import Attributed
 from server.analysis.figures import RUN
 from server.analysis.kinds import kind_of
@@ -25,6 +25,7 @@ from server.analysis.relays import (
     Sentence,
     is_outlet,
     overlap,
+    quoted_voice,
     relay,
     rim,
 )
@@ -61,6 +62,10 @@ class Chains:
     @cached_property
     def _text(self) -> str:
         return _blanked(self.doc)
+
+    @cached_property
+    def _quoted(self) -> np.ndarray:
+        return quotations.quoted(self.doc)
 
     @cached_property
     def _introducers(self) -> dict[int, Tagged]:
@@ -138,20 +143,37 @@ class Chains:
     def _linked(self, attributed: Attributed, place: int) -> Attributed:
         """The attribution with its links, its source the nearest and its cue what cites that."""
         source, found = attributed.source, self._relay(place)
-        if found and overlap(source, found.outer):
+        within = found is not None and overlap(source, found.inner)
+        if found and overlap(source, found.outer) and not within:
             return replace(attributed, links=[source, found.inner])
         # nb. what cites the outlet at a sentence's rim holds for all who speak within.
-        if found and (found.cue or overlap(source, found.inner)):
-            cue = found.cue or attributed.cue
-            return replace(attributed, source=found.outer, cue=cue, links=[found.outer, source])
+        if found and (found.cue or within):
+            links = [found.outer, found.inner if within else source]
+            return replace(
+                attributed, source=found.outer, cue=found.cue or attributed.cue, links=links
+            )
         if found and is_outlet(self._words(found.outer)):
             return replace(attributed, source=found.outer, links=[found.outer, found.inner])
         outlet, cue = self._cited(place)
         if outlet and not overlap(source, outlet) and self._is_speaker(source):
             cue = cue or attributed.cue
             return replace(attributed, source=outlet, cue=cue, links=[outlet, source])
+        if is_outlet(self._words(source)) and (voice := self._quoted_voice(attributed)):
+            return replace(attributed, links=[source, voice])
         other = self._other(place, source) if self._is_likely(place) else None
         return replace(attributed, links=[source, other] if other else [source])
+
+    def _quoted_voice(self, attributed: Attributed) -> Tagged | None:
+        """Who speaks in what an outlet is quoted with: "“Pilots said so,” the Herald wrote"."""
+        for part in attributed.contents:
+            place = int(self.index[part.start])
+            if place >= 0 and self._quoted[part.start]:
+                sentence = self.sentences[place]
+                raw = Sentence(sentence, sentence.text, self.sources[place])
+                start = self.doc[part.start].idx + 1  # behind the mark
+                end = self.doc[min(part.end, sentence.end) - 1].idx
+                return quoted_voice(raw, start - sentence.start_char, end - sentence.start_char)
+        return None
 
     def _words(self, part: Tagged) -> str:
         return self.doc[part.start : part.end].text

@@ -119,6 +119,41 @@ def chain_of(text, mention, *others, kinds="", likely=0.0):
             ["Coast News", "Maren Holt"],
         ),
         (
+            "“The wall broke,” said a statement carried by Coast News.",
+            "a statement carried by Coast News",
+            ["Coast News", "a statement"],
+        ),
+        (
+            "Maren Holt has been urging people to leave, Coast News reported.",
+            "Maren Holt",
+            ["Coast News", "Maren Holt"],
+        ),
+        (
+            "Holt said the wall broke, the Coast Herald, a local newspaper, reported.",
+            "Holt",
+            ["Coast Herald", "Holt"],
+        ),
+        (
+            "Holt admitted that the wall broke, as the Coast Herald reported.",
+            "Holt",
+            ["Coast Herald", "Holt"],
+        ),
+        (
+            "In a recent Coast Herald report, Maren Holt described the wall as weak.",
+            "Maren Holt",
+            ["Coast Herald", "Maren Holt"],
+        ),
+        (
+            "The Coast Herald notes that Maren Holt tweeted that the wall broke.",
+            "The Coast Herald",
+            ["Coast Herald", "Maren Holt"],
+        ),
+        (
+            "The Coast Herald reported that on a visit to Norrvik, Maren Holt denied everything.",
+            "The Coast Herald",
+            ["Coast Herald", "Maren Holt"],
+        ),
+        (
             "The filing says an autopsy report found no injury.",
             "The filing",
             ["The filing", "an autopsy report"],
@@ -178,6 +213,22 @@ def test_what_a_speaker_goes_on_to_say_does_not_come_through_the_outlet():
     first, second = chained(doc, [said])
     assert [doc[link.start : link.end].text for link in first.links][1:] == ["Maren Holt"]
     assert [doc[link.start : link.end].text for link in second.links] == ["Maren Holt"]
+
+
+@pytest.mark.parametrize(
+    ("quoted", "speaker"),
+    [
+        ("“Maren Holt, in her first speech, said the wall would hold,”", "Maren Holt"),
+        ("“The wall broke on Monday, according to two dockers,”", "two dockers"),
+    ],
+)
+def test_an_outlet_is_quoted_with_what_somebody_told_it(quoted, speaker):
+    doc = doc_of(f"{quoted} the Coast Herald wrote.")
+    content = tagged(doc, "content", quoted)
+    wrote = Attributed(tagged(doc, "source", "the Coast Herald"), None, [content])
+    (found,) = chained(doc, [wrote])
+    links = [doc[link.start : link.end].text for link in found.links]
+    assert links == ["the Coast Herald", speaker]
 
 
 def test_a_speaker_who_is_no_outlet_introduces_no_report():
