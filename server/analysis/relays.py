@@ -250,6 +250,19 @@ def _relays(reporter: str, verb: str) -> bool:
     return vouches(reporter) and (_is_written(reporter) or verb in ("reported", "reports"))
 
 
+def _told_next(text: str, start: int) -> tuple[int, int] | None:
+    """Who is the first after ``start``, and is said to have said something."""
+    verb = SAYS.search(text, start, min(start + NEAR, len(text)))
+    told = subject(text, verb.start(), start) if verb else None
+    return told if told and told[0] <= start else None
+
+
+def _told_soon(text: str, start: int) -> tuple[int, int] | None:
+    """Who is said to have said something not far from ``start``."""
+    said = _said(text, start, min(start + NEAR, len(text)))
+    return said.voice if said else None
+
+
 def _nested(sentence: Sentence) -> Iterator[Relay]:
     """ "The Herald reported that he had said so"."""
     text = sentence.text
@@ -257,15 +270,8 @@ def _nested(sentence: Sentence) -> Iterator[Relay]:
         told_by = subject(text, cue.start(), 0)
         if not told_by:
             continue
-        end = min(cue.end() + NEAR, len(text))
-        if is_outlet(text[slice(*told_by)]):
-            said = _said(text, cue.end(), end)
-            told = said.voice if said else None
-        else:
-            verb = SAYS.search(text, cue.end(), end)
-            told = subject(text, verb.start(), cue.end()) if verb else None
-            if told and told[0] > cue.end():
-                continue
+        find = _told_soon if is_outlet(text[slice(*told_by)]) else _told_next
+        told = find(text, cue.end())
         if not told or is_pronoun(text[slice(*told)]):
             continue
         outer, inner = sentence.tagged(*told_by), sentence.tagged(*told)
@@ -343,9 +349,9 @@ def quoted_voice(sentence: Sentence, start: int, end: int) -> Tagged | None:
         if vouches(text[cue.end() : stop]):
             return sentence.tagged(cue.end(), stop)
     said = _said(text, start, end)
-    return (
-        sentence.tagged(*said.voice) if said and not is_pronoun(text[slice(*said.voice)]) else None
-    )
+    if said is None or is_pronoun(text[slice(*said.voice)]):
+        return None
+    return sentence.tagged(*said.voice)
 
 
 def rim(sentence: Sentence) -> tuple[Tagged, Tagged | None] | None:
