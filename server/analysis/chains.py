@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span
 
 from server.analysis import names, quotations, sentences
 from server.analysis.attributed import Attributed
-from server.analysis.figures import RUN
+from server.analysis.cast import RUN
 from server.analysis.kinds import kind_of
 from server.analysis.openings import introduction
 from server.analysis.phrases import QUOTED

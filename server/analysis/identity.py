@@ -13,7 +13,7 @@ import numpy as np
 from spacy.tokens import Doc, Span
 
 from server.analysis import gazetteer, lexicon, names, quotations
-from server.analysis.figures import Cast, Figure, sightings
+from server.analysis.cast import Cast, Figure, sightings
 from server.analysis.kinds import names_outlet, sort_of
 from server.analysis.mind import IN_MIND, NAMED, SPOKE, SUBJECT, Mind
 from server.analysis.names import Mention

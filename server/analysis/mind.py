@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 
-from server.analysis.figures import Figure
+from server.analysis.cast import Figure
 
 IN_MIND = 12  # figures that a pronoun chooses from
 REACH = 5  # sentences that a pronoun reaches back

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 
 from server.analysis import quotations, result, sentences
 from server.analysis.attributed import Attributed
-from server.analysis.figures import Figure
+from server.analysis.cast import Figure
 from server.analysis.identity import LONGEST, identify
 from server.analysis.kinds import kind_of, sort_of
 from server.analysis.names import Mention
