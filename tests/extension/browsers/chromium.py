@@ -59,7 +59,10 @@ class Chromium(Browser):
 
     def update_extension(self):
         """Put the extension in its own place, as an update does under all open pages."""
-        self.cdp.send("Extensions.loadUnpacked", {"path": str(self.extension)})
+        with self.context.expect_event("serviceworker") as begun:
+            self.cdp.send("Extensions.loadUnpacked", {"path": str(self.extension)})
+        # nb. before it is active it hears of no press.
+        self.wait("self.registration.active?.state === 'activated'", begun.value.evaluate)
         self.open_control()
         self.bring_to_front()
 
