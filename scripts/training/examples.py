@@ -15,6 +15,7 @@ from tokenizers import Tokenizer
 
 from server.analysis import windows
 from server.analysis.schema import FLAGS, KINDS, LABELS, SIGNALS, TAGS
+from server.analysis.tokens import covering
 
 IGNORE = -100
 
@@ -61,7 +62,7 @@ def read(path: Path) -> list[dict]:
 
 
 def _pieces(doc: Doc, stream: windows.Stream, span: dict) -> tuple[int, int]:
-    found = doc.char_span(span["start"], span["end"], alignment_mode="expand")
+    found = covering(doc[:], span["start"], span["end"])
     return windows.piece_range(stream, found.start, found.end)
 
 

@@ -26,28 +26,36 @@ AFTER = re.compile(r", ((?:[\w’'´-]+ ){0,7}?[\w’'´-]+)(?=[,.;]| of | for |
 PLACES = frozenset(["in", "at", "from", "to", "near", "on"])
 LOOK_BACK, LOOK_AHEAD = 60, 90
 SPELLED_IN = 120  # characters before a bracket that can spell its acronym out
-SIMILAR = 8  # how many figures of one surname are compared
+SIMILAR = 8  # how many figures of one surname, and names of each, are compared
 SHOUTED = 0.7  # the share of capitals from which a sentence is a headline
 
 
 @dataclass(slots=True, eq=False)
 class Figure:
-    """Somebody or something the article names or describes; a source once ``mentions`` has any."""
+    """Somebody or something the article names or describes; a source once ``mentions`` has any.
+
+    ``several`` are people spoken of together, whom no "she" or "the senator" means; ``description``
+    is the last of theirs, ``longest`` how many words their longest name has.
+    """
 
     names: list[tuple[str, ...]] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
     gender: Gender = ""
     kind: str = ""
     first: int = 0
+    several: bool = False
+    description: Mention | None = None
+    longest: int = 0
     mentions: list[tuple[Span, Mention]] = field(default_factory=list)
     name: str = ""
     name_at: int = 0
 
     def learn(self, mention: Mention, place: int) -> None:
         """Take over what a mention tells; the longest name is the one to show."""
-        if mention.form == "name" and mention.words not in self.names:
-            if len(mention.words) > max(map(len, self.names), default=0):
-                self.name, self.name_at = mention.shown, place
+        if mention.form == "name" and len(mention.words) > self.longest:
+            self.name, self.name_at = mention.shown, place
+            self.longest = len(mention.words)
+        if mention.form == "name" and len(self.names) < SIMILAR and mention.words not in self.names:
             self.names.append(mention.words)
         self.roles |= mention.roles
         self.gender = self.gender or mention.gender
@@ -159,7 +167,7 @@ class Cast:
         if len(words) == 1:
             return None
         for figure in reversed(self.by_last[last][-SIMILAR:]):
-            if any(len(n) > 1 and names.same_name(words, n) for n in figure.names[:SIMILAR]):
+            if any(len(n) > 1 and names.same_name(words, n) for n in figure.names):
                 return figure
         return None
 

@@ -31,6 +31,7 @@ from server.analysis.relays import (
 )
 from server.analysis.schema import FLAGS
 from server.analysis.tagging import Tagged
+from server.analysis.tokens import covering
 
 CHAIN = FLAGS.index("chain")
 LIKELY = 0.5  # the model's probability from which a sentence is chained in whatever words
@@ -55,9 +56,10 @@ class Chains:
         self.doc, self.index = doc, index
         self.sentences = list(doc.spans["sentences"])
         self.sources: dict[int, list[Tagged]] = defaultdict(list)
-        for source in dict.fromkeys(source for _, source in doc._.reading.cues if source):
+        for source in sorted({source for _, source in doc._.reading.cues if source}):
             self.sources[int(index[source.start])].append(source)
         self.relays: dict[int, Relay | None] = {}
+        self.rims: dict[int, tuple[Tagged, Tagged] | None] = {}
 
     @cached_property
     def _text(self) -> str:
@@ -82,7 +84,7 @@ class Chains:
         return found
 
     def _part(self, sentence: Span, match: re.Match[str]) -> Tagged:
-        span = sentence.char_span(*match.span(1), alignment_mode="expand")
+        span = covering(sentence, *match.span(1))
         return Tagged("source", span.start, span.end)
 
     def _introduced(self, place: int) -> Tagged | None:
@@ -98,7 +100,7 @@ class Chains:
                 return source
         for run in RUN.finditer(sentence.text):
             if is_outlet(run.group()):
-                span = sentence.char_span(run.start(), run.end(), alignment_mode="expand")
+                span = covering(sentence, *run.span())
                 return Tagged("source", span.start, span.end)
         return None
 
@@ -115,6 +117,11 @@ class Chains:
         if place not in self.relays:
             self.relays[place] = relay(self._sentence(place))
         return self.relays[place]
+
+    def _rim(self, place: int) -> tuple[Tagged, Tagged] | None:
+        if place not in self.rims:
+            self.rims[place] = rim(self._sentence(place))
+        return self.rims[place]
 
     def of(self, attributed: Attributed) -> list[Attributed]:
         """An attribution with its links; two where only a part of it comes through an outlet."""
@@ -168,11 +175,9 @@ class Chains:
         for part in attributed.contents:
             place = int(self.index[part.start])
             if place >= 0 and self._quoted[part.start]:
-                sentence = self.sentences[place]
-                raw = Sentence(sentence, sentence.text, self.sources[place])
-                start = self.doc[part.start].idx + 1  # behind the mark
-                end = self.doc[min(part.end, sentence.end) - 1].idx
-                return quoted_voice(raw, start - sentence.start_char, end - sentence.start_char)
+                end = min(part.end, self.sentences[place].end)
+                words = self.doc[part.start + 1 : end - 1]  # between the marks
+                return quoted_voice(Sentence(words, words.text, self.sources[place]))
         return None
 
     def _words(self, part: Tagged) -> str:
@@ -180,7 +185,7 @@ class Chains:
 
     def _cited(self, place: int) -> tuple[Tagged | None, Tagged | None]:
         """The outlet through which all of a sentence comes, and the cue that says so."""
-        return rim(self._sentence(place)) or (self._introducers.get(place), None)
+        return self._rim(place) or (self._introducers.get(place), None)
 
     def _is_speaker(self, source: Tagged) -> bool:
         """Whether somebody can speak through an outlet who is not the outlet itself, nor a film."""

@@ -32,11 +32,6 @@ PHRASE = 4  # words of a noun phrase that "who" refers to
 LONGEST = 300  # characters of a mention that are read
 
 
-def _is_several(figure: Figure) -> bool:
-    """Whether a figure is people spoken of together, whom no "she" or "the senator" means."""
-    return any(sort_of(mention) in ("group", "unnamed") for _, mention in figure.mentions)
-
-
 def _same_gender(figure: Figure, mention: Mention) -> bool:
     """Whether both can be of one gender, as far as it is known."""
     return not (mention.gender and figure.gender) or mention.gender == figure.gender
@@ -107,7 +102,7 @@ class Identifier:
 
     def _fits(self, figure: Figure, mention: Mention) -> bool:
         if mention.form == "person":
-            one = figure.kind in ("person", "", "unnamed") and not _is_several(figure)
+            one = figure.kind in ("person", "", "unnamed") and not figure.several
             return one and _same_gender(figure, mention)
         if mention.form == "plural":
             return figure.kind in ("group", "organization", "unnamed", "media", "")
@@ -158,7 +153,7 @@ class Identifier:
     def _same_description(self, mention: Mention) -> Figure | None:
         own = set(mention.words) - {mention.head}
         for figure in reversed(self.described[mention.head][-IN_MIND:]):
-            _, other = next(m for m in reversed(figure.mentions) if m[1].form == "description")
+            other = figure.description
             theirs = set(other.words) - {other.head}
             if mention.words == other.words:
                 return figure
@@ -252,10 +247,13 @@ class Identifier:
     def remember(self, figure: Figure, span: Span, mention: Mention, kind: str) -> None:
         """Take a source mention into the figure, and the figure into mind."""
         figure.mentions.append((span, mention))
-        figure.kind = sort_of(mention) or kind or figure.kind
+        sort = sort_of(mention)
+        figure.several |= sort in ("group", "unnamed")
+        figure.kind = sort or kind or figure.kind
         figure.gender = figure.gender or mention.gender
         self.mind.note(figure, self.sentence(span.start), SPOKE)
         if mention.form == "description":
+            figure.description = mention
             known = self.described[mention.head]
             if figure not in known[-IN_MIND:]:
                 known.append(figure)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from spacy.tokens import Span
 
 from server.analysis.tagging import Tagged
+from server.analysis.tokens import covering
 
 NAME = r"(?:[Tt]he )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}"
 TURN = re.compile(rf"({NAME})(:) ")
@@ -31,7 +32,7 @@ class Opening(NamedTuple):
 def _opening(sentence: Span, match: re.Match[str] | None) -> Opening | None:
     if match is None:
         return None
-    source, cue = (sentence.char_span(*match.span(i), alignment_mode="expand") for i in (1, 2))
+    source, cue = (covering(sentence, *match.span(i)) for i in (1, 2))
     return Opening(Tagged("source", source.start, source.end), Tagged("cue", cue.start, cue.end))
 
 

@@ -12,7 +12,9 @@ quotation within a quotation in 3 of 63.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from spacy.tokens import Span
@@ -30,6 +32,7 @@ from server.analysis.phrases import (
     vouches,
 )
 from server.analysis.tagging import Tagged
+from server.analysis.tokens import covering
 
 _SAY = (
     "(?:said|says|told|tells|announced|claimed|claims|stated|argued|argues|wrote|writes|"
@@ -57,7 +60,7 @@ ACCORDING = re.compile(
     r"[Aa]s (?:first )?(?:reported|noted) (?:by|in)) "
 )
 IN_ITS_REPORT = re.compile(
-    r"\b[Ii]n an? (?:[a-z]+ )?((?:[A-Z][\w.’'&-]+ ){1,4})(?:report|story|article|investigation)\b"
+    r"\b[Ii]n an? (?:[a-z]+ )?((?:[A-Z][\w.’'&-]+ ){1,4})(report|story|article|investigation)\b"
 )
 TRAILING = re.compile(
     rf"[,{QUOTED}] (?:as )?([^,{QUOTED}]{{2,80}}?)(?:, [^,{QUOTED}]{{2,60}},)? ({_REPORT})\b"
@@ -117,41 +120,43 @@ class Sentence:
     """A sentence as the patterns see it.
 
     ``text`` is its text with each character inside quotation marks blanked out; ``sources`` are
-    those that the model tagged in it.
+    those that the model tagged in it, in order and apart from each other.
     """
 
     def __init__(self, span: Span, text: str, sources: list[Tagged]) -> None:
         self.span, self.text, self.sources = span, text, sources
 
-    def _tokens(self, start: int, end: int) -> Span | None:
-        offset = self.span.start_char
-        return self.span.doc.char_span(offset + start, offset + end, alignment_mode="expand")
-
-    def token(self, place: int) -> int:
-        """The token at a character of the sentence."""
-        return self._tokens(place, place + 1).start
-
     def tagged(self, start: int, end: int) -> Tagged | None:
         """The source in these characters: the one that the model tagged, else all of them."""
         while start < end and not self.text[start].isalnum():
             start += 1
-        span = self._tokens(start, end)
-        if start >= end or span is None:
+        if start >= end:
             return None
+        span = covering(self.span, start, end)
         given = Tagged("source", span.start, span.end)
         if is_outlet(self.text[start:end]):  # which is tagged along with its speaker now and then
             return given
-        touching = [source for source in self.sources if overlap(source, given)]
+        last = bisect_left(self.sources, given.end, key=lambda source: source.start)
+        first = bisect_right(self.sources, given.start, key=lambda source: source.end)
+        touching = self.sources[first:last]
         return max(touching, key=lambda source: source.end == span.end, default=given)
 
     def read(self, part: Tagged) -> str:
         """The words of a tagged part."""
         return self.span.doc[part.start : part.end].text
 
-    def words(self, start: int, end: int) -> Tagged | None:
+    def before(self, part: Tagged, place: int) -> Tagged:
+        """``part`` without what stands behind a character in its midst, where a cue begins.
+
+        Who is cited is tagged along with who cites now and then, and the other way round.
+        """
+        token = covering(self.span, place, place + 1).start
+        return part._replace(end=token) if part.start < token < part.end else part
+
+    def words(self, start: int, end: int) -> Tagged:
         """The cue in these characters."""
-        span = self._tokens(start, start + len(self.text[start:end].rstrip()))
-        return Tagged("cue", span.start, span.end) if span else None
+        span = covering(self.span, start, start + len(self.text[start:end].rstrip()))
+        return Tagged("cue", span.start, span.end)
 
 
 def is_outlet(phrase: str) -> bool:
@@ -185,8 +190,7 @@ def _relayed(
     through = sentence.tagged(*outer)
     inner = sentence.tagged(*said.voice) if said else None
     if through and inner:
-        if inner.start < through.start < inner.end:  # "a statement carried by the Herald"
-            inner = Tagged("source", inner.start, sentence.token(cue[0]))
+        inner = sentence.before(inner, cue[0])
         yield Relay(through, inner, sentence.words(*cue), sentence.words(*said.verb))
 
 
@@ -319,10 +323,10 @@ def _citing(sentence: Sentence, cue: re.Match[str]) -> Tagged | None:
     """Who cites: the subject of the verb, or of the one before a participle."""
     text, verb = sentence.text, cue.start()
     if cue.group().endswith("ing "):
-        place = sentence.token(verb)
-        before = [source for source in sentence.sources if source.start < place]
-        if before:  # nb. what is cited is tagged along with it now and then
-            return before[-1]._replace(end=min(before[-1].end, place))
+        place = covering(sentence.span, verb, verb + 1).start
+        last = bisect_left(sentence.sources, place, key=lambda source: source.start)
+        if last:
+            return sentence.before(sentence.sources[last - 1], verb)
         said = [match.start() for match in REPORTS.finditer(text, max(0, verb - NEAR), verb)]
         verb = said[-1] if said else verb
     told_by = subject(text, verb, 0)
@@ -341,25 +345,25 @@ def _found(sentence: Sentence) -> Iterator[Relay]:
             yield Relay(outer, inner, sentence.words(match.start(), match.start(1)))
 
 
-def quoted_voice(sentence: Sentence, start: int, end: int) -> Tagged | None:
-    """Who speaks in these characters of an outlet's own words, which are quoted and not blanked."""
-    text = sentence.text
-    for cue in ACCORDING.finditer(text, start, end):
-        stop = min(phrase_end(text, cue.end()), end)
-        if vouches(text[cue.end() : stop]):
-            return sentence.tagged(cue.end(), stop)
-    said = _said(text, start, end)
+def quoted_voice(quoted: Sentence) -> Tagged | None:
+    """Who speaks in an outlet's own words, which are quoted and not blanked."""
+    text = quoted.text
+    for cue in ACCORDING.finditer(text):
+        end = phrase_end(text, cue.end())
+        if vouches(text[cue.end() : end]):
+            return quoted.tagged(cue.end(), end)
+    said = _said(text, 0, len(text))
     if said is None or is_pronoun(text[slice(*said.voice)]):
         return None
-    return sentence.tagged(*said.voice)
+    return quoted.tagged(*said.voice)
 
 
-def rim(sentence: Sentence) -> tuple[Tagged, Tagged | None] | None:
+def rim(sentence: Sentence) -> tuple[Tagged, Tagged] | None:
     """The outlet that a sentence cites at its rim, and how: all that it says comes through it."""
     text = sentence.text
     cited = [(c.end(), phrase_end(text, c.end()), c.span()) for c in ACCORDING.finditer(text)]
-    cited += [(*match.span(1), match.span(2)) for match in _reports(text)]
-    cited += [(*match.span(1), match.span()) for match in IN_ITS_REPORT.finditer(text)]
+    reports = chain(_reports(text), IN_ITS_REPORT.finditer(text))
+    cited += [(*match.span(1), match.span(2)) for match in reports]
     for start, end, cue in cited:
         outlet = sentence.tagged(start, end)
         if outlet and is_outlet(text[start:end]) and " and " not in text[start:end]:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 from server.analysis import quotations
 from server.analysis.result import Signal
 from server.analysis.schema import SIGNALS
+from server.analysis.tokens import covering
 
 NONE = SIGNALS.index("none")
 LONGEST = 8
@@ -82,13 +83,12 @@ def _strongest(doc: Doc, sentence: Span, shares: np.ndarray, quoted: np.ndarray)
 
 def hedges(sentence: Span, quoted: np.ndarray) -> list[Signal]:
     """Hedges with no source in the writer's voice."""
-    doc, offset, found = sentence.doc, sentence.start_char, []
-    for match in HEDGE.finditer(sentence.text):
-        start, end = offset + match.start(), offset + match.end()
-        span = doc.char_span(start, end, alignment_mode="expand")
-        if not quoted[span.start]:
-            found.append(Signal(start, end, "hedge"))
-    return found
+    offset = sentence.start_char
+    return [
+        Signal(offset + match.start(), offset + match.end(), "hedge")
+        for match in HEDGE.finditer(sentence.text)
+        if not quoted[covering(sentence, *match.span()).start]
+    ]
 
 
 def _question(sentence: Span, quoted: np.ndarray) -> list[Signal]:

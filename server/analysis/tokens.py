@@ -6,8 +6,9 @@ and a span of tokens can end inside "Smith's" or before a closing quotation mark
 """
 
 import re
+from bisect import bisect_left, bisect_right
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 # nb. spaCy's own tokenizer strips affixes one at a time and goes quadratic on a long run of them.
@@ -32,3 +33,19 @@ class WordTokenizer:
                 words.append(token)
                 spaces.append(False)
         return Doc(self.vocab, words=words, spaces=spaces)
+
+
+def covering(span: Span, start: int, end: int) -> Span:
+    """The tokens of ``span`` that its characters from ``start`` to ``end`` touch.
+
+    nb. spaCy's ``char_span`` goes through the whole text each time, which makes a long one slow.
+    """
+    doc, offset = span.doc, span.start_char
+    places = range(span.start, span.end)
+
+    def index(place: int) -> int:
+        return doc[place].idx - offset
+
+    first = bisect_right(places, start, key=index) - 1
+    last = bisect_left(places, end, key=index)
+    return doc[span.start + max(first, 0) : span.start + last]

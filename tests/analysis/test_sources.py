@@ -4,6 +4,7 @@ import pytest
 
 from server.analysis.attributed import Attributed
 from server.analysis.sources import resolve
+from server.analysis.tagging import Tagged
 from tests.analysis.made import doc_of, tagged
 
 
@@ -251,3 +252,19 @@ def test_a_long_text_of_names_takes_no_more_than_linear_time(text):
     doc = doc_of(text)
     span = tagged(doc, "source", text.split()[0].rstrip(",."))
     resolve(doc, [Attributed(span, None, [], [span])])
+
+
+@pytest.mark.parametrize(
+    "openings",
+    [
+        ["She"] * 12_000,
+        ["The senator"] * 12_000,
+        ["The old senator"] + ["The young senator", "She"] * 6_000,
+        [f"Maren Q{number} Holt" for number in range(12_000)],
+    ],
+)
+def test_thousands_of_mentions_take_no_more_than_linear_time(openings):
+    doc = doc_of("".join(f"{opening} said so. " for opening in ["Senator Maren Holt", *openings]))
+    mentions = [Tagged("source", s.start, s.end - 3) for s in list(doc.spans["sentences"])]
+    found, _ = resolve(doc, [Attributed(mention, None) for mention in mentions])
+    assert len(found) == len(openings) + 1
