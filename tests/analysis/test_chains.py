@@ -215,6 +215,14 @@ def test_what_a_speaker_goes_on_to_say_does_not_come_through_the_outlet():
     assert [doc[link.start : link.end].text for link in second.links] == ["Maren Holt"]
 
 
+def test_an_outlets_report_is_cited_by_the_word_for_it():
+    doc = doc_of("In a Coast Herald report, Maren Holt said the wall broke.")
+    said = Attributed(tagged(doc, "source", "Maren Holt"), tagged(doc, "cue", "said"))
+    (found,) = chained(doc, [said])
+    words = [doc[part.start : part.end].text for part in (found.source, found.cue, *found.links)]
+    assert words == ["Coast Herald", "report", "Coast Herald", "Maren Holt"]
+
+
 @pytest.mark.parametrize(
     ("quoted", "speaker"),
     [
