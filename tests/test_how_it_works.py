@@ -6,7 +6,7 @@ import re
 import pytest
 import requests
 
-from scripts import figures_table
+from scripts.figures_table import BEGIN, END, table
 from server.demo.figures import FIGURES
 from tests.conftest import ROOT, Server
 
@@ -46,4 +46,4 @@ def test_the_page_names_the_weakest_label(page: str) -> None:
 
 @pytest.mark.parametrize("page", ["README.md", "server/analysis/model/README.md"])
 def test_the_readme_and_the_models_card_tell_the_same_figures(page: str) -> None:
-    assert f"{figures_table.BEGIN}{figures_table.table(FIGURES)}{figures_table.END}" in (ROOT / page).read_text()
+    assert f"{BEGIN}{table(FIGURES)}{END}" in (ROOT / page).read_text()
