@@ -34,7 +34,7 @@ def _runs_on(numbers: np.ndarray, last: Attributed | None, content: Tagged) -> b
     """Whether ``content`` begins in the sentence where ``last`` ends, or in the next."""
     if last is None:
         return False
-    end = max(part.end for part in (last.cue, *last.contents) if part)
+    end = max(part.end for part in (last.cue, last.contents[-1]) if part)
     return bool(numbers[content.start] - numbers[end - 1] <= 1)
 
 
