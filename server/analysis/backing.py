@@ -2,8 +2,8 @@
 
 Labels and spans come from different heads of the model. What the reader sees has to agree: an
 attributed sentence shows who vouches for it, so one that no tagged content covers has the speaker
-whom the page's layout shows, or goes on with the attribution before it, as a running quotation, an
-answer in an interview or reported speech does.
+whom the page's layout shows, above it or below, or goes on with the attribution before it, as a
+running quotation, an answer in an interview or reported speech does.
 """
 
 from collections.abc import Callable
@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span
 from server.analysis import quotations
 from server.analysis.attributed import Attributed
 from server.analysis.attributions import join
-from server.analysis.openings import introduction, turn
+from server.analysis.openings import introduction, signature, turn
 from server.analysis.result import Label
 from server.analysis.schema import LABELS
 from server.analysis.tagging import Tagged
@@ -67,6 +67,7 @@ class _Backing:
         self.quoted = quotations.quoted(doc)
         self.first = {block.start for block in doc.spans["blocks"]}
         self.last: int | None = None  # what backs the passage that is being read
+        self.signed: dict[Tagged, int] = {}
 
     def _is_quoted(self, sentence: Span) -> bool:
         """Whether all of a sentence's words stand in quotation marks."""
@@ -101,14 +102,26 @@ class _Backing:
         content = Tagged("content", found.cue.end, sentence.end)
         return self._add(Attributed(*found, [content], [found.source]))
 
-    def of(self, sentence: Span, label: Label | None) -> list[int]:
-        """The attributions that back one sentence."""
+    def _sign(self, sentence: Span, signer: Tagged, own: list[int]) -> int:
+        """What the signer of a quotation says, ``own`` if nobody is known to say that yet."""
+        if signer not in self.signed:
+            number = own[0] if own else self._add(Attributed(None, None))
+            self.found[number].source, self.found[number].links = signer, [signer]
+            self.signed[signer] = number
+        part = Tagged("content", sentence.start, sentence.end)
+        self.found[self.signed[signer]].contents.append(part)
+        return self.signed[signer]
+
+    def of(self, sentence: Span, label: Label | None, signer: Tagged | None) -> list[int]:
+        """The attributions that back one sentence, which ``signer`` may have signed."""
         if label != "attributed":
             # nb. an answer goes on where the interviewer's question or a caption stands between.
             if label is not None and sentence[-1].text != "?":
                 self.last = None
             return []
         backing = self._own(sentence)
+        if signer and not any(self.found[number].source for number in backing):
+            backing = [self._sign(sentence, signer, backing)]
         if not backing and (opened := self._opened(sentence)) is not None:
             backing = [opened]
         if not backing:
@@ -121,12 +134,28 @@ class _Backing:
         return backing
 
 
+def signers(doc: Doc, labels: list[Label | None]) -> list[Tagged | None]:
+    """By sentence, who signs the quotation that it is part of in the block below, no prose."""
+    spans = list(doc.spans["sentences"])
+    blocks = {(block.start, block.end) for block in doc.spans["blocks"]}
+    quoted = quotations.quoted(doc)
+    found: list[Tagged | None] = [None] * len(spans)
+    for i, sentence in enumerate(spans):
+        if labels[i] is None and (sentence.start, sentence.end) in blocks:
+            first = i
+            while first and labels[first - 1] == "attributed":
+                first -= 1
+            if first < i and quoted[spans[first].start]:
+                found[first:i] = [signature(sentence)] * (i - first)
+    return found
+
+
 def back(doc: Doc, labels: list[Label | None], found: list[Attributed]) -> list[list[int]]:
     """By sentence, the places in ``found`` of what backs it; may add to ``found``."""
     backing = _Backing(doc, found)
     given = [
-        backing.of(sentence, label)
-        for sentence, label in zip(doc.spans["sentences"], labels, strict=True)
+        backing.of(*each)
+        for each in zip(doc.spans["sentences"], labels, signers(doc, labels), strict=True)
     ]
     ends = {block.end for block in doc.spans["blocks"]}
     for attributed in found:

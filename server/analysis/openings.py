@@ -2,7 +2,7 @@
 
 An interview or a transcript sets the speaker's name before each turn ("Holt: We came late."), and
 a quotation of several paragraphs stands behind the line that introduces it ("Coast News reported
-last week:").
+last week:") or above the line that signs it ("Maren Holt, Coast News").
 """
 
 import re
@@ -19,6 +19,7 @@ TURN = re.compile(rf"({NAME})(:) ")
 REPORTS_BELOW = re.compile(
     rf"({NAME}) ((?:first )?(?:reported|reports|writes|wrote|continued|explained)\b[^:]{{0,40}}:)$"
 )
+SIGNED = re.compile(rf"(?:[—–-] ?)?({NAME}(?:,? and {NAME})?), (?:the )?[A-Z][^.?!:;“”\"]{{1,60}}$")
 LONGEST = 200  # characters of a sentence that introduces a quotation
 
 
@@ -45,3 +46,12 @@ def introduction(sentence: Span) -> Opening | None:
     """Who is quoted in the block behind ``sentence``."""
     text = sentence.text
     return _opening(sentence, REPORTS_BELOW.search(text)) if len(text) <= LONGEST else None
+
+
+def signature(block: Span) -> Tagged | None:
+    """Who signs the quotation above ``block``."""
+    match = SIGNED.match(block.text) if len(block.text) <= LONGEST else None
+    if match is None:
+        return None
+    source = covering(block, *match.span(1))
+    return Tagged("source", source.start, source.end)

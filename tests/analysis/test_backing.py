@@ -137,3 +137,30 @@ def test_only_attributed_sentences_are_backed():
         [tagged(doc, "content", "to rebuild the wall")],
     )
     assert back(doc, ["unattributed"], [plans]) == [[]]
+
+
+def test_a_quotation_is_by_who_signs_it_below():
+    text = (
+        "“The wall held. We were lucky.”\n\nMaren Holt, Coast News\n\n"
+        "“It leaked all night.”\n\nPeter Lund and Ana Ruiz, the Harbour Herald"
+    )
+    holt, others = "Maren Holt", "Peter Lund and Ana Ruiz"
+    assert said_by(text, "anan") == [[holt], [], [others], []]
+
+
+def test_what_is_tagged_without_a_speaker_is_by_who_signs_it():
+    doc = doc_of("“The wall held.”\n\nMaren Holt, Coast News", labels="an")
+    found = [Attributed(None, None, [tagged(doc, "content", "The wall held.")])]
+    assert back(doc, ["attributed", None], found) == [[0], []]
+    assert len(found) == 1
+    assert doc[found[0].source.start : found[0].source.end].text == "Maren Holt"
+
+
+def test_who_is_named_in_the_sentence_says_it_whoever_signs_the_page():
+    text = "“The wall held,” Ana Ruiz said.\n\nMaren Holt, Coast News"
+    spoken = ("Ana Ruiz", "said", "“The wall held,”")
+    assert said_by(text, "an", spoken) == [["Ana Ruiz"], []]
+
+
+def test_a_line_below_that_is_prose_signs_nothing():
+    assert said_by("“The wall held.”\n\nMaren Holt, Coast News", "au") == [[None], []]
