@@ -33,7 +33,8 @@ class Link:
 class Example:
     """One article. Ranges and targets are in pieces of ``stream``; :data:`IGNORE` masks.
 
-    ``beliefs`` (S, 4) are a teacher's probabilities of the labels, where there is a teacher.
+    Where there is a teacher, ``beliefs`` (S, 4) are its probabilities of the labels and ``views``
+    (S, VIEW) what its head sees of the sentences.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Example:
     kinds: np.ndarray | None = None
     flags: np.ndarray | None = None
     beliefs: np.ndarray | None = None
+    views: np.ndarray | None = None
 
     @property
     def cuts(self) -> np.ndarray:

@@ -17,6 +17,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
 from scripts.training.network import Network
+from scripts.training.rounding import exact
 
 
 class Norm(nn.Module):
@@ -91,6 +92,7 @@ def export(network: Network, vocabulary: Path, folder: Path, settings: dict) -> 
     """Write ``encoder.onnx``, ``article.onnx``, ``decoder.npz``, ``vocab.txt``, ``model.json``."""
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
+    exact(network)
     network.encoder.set_attn_implementation("eager")
     spell_out_norms(network.encoder)
     with tempfile.TemporaryDirectory() as scratch:
@@ -111,9 +113,9 @@ def export(network: Network, vocabulary: Path, folder: Path, settings: dict) -> 
     )
     np.savez(
         folder / "decoder.npz",
-        transitions=network.crf.transitions.detach().numpy(),
-        start=network.crf.start.detach().numpy(),
-        distance=network.distance.detach().numpy(),
+        transitions=network.crf.transitions.numpy(force=True),
+        start=network.crf.start.numpy(force=True),
+        distance=network.distance.numpy(force=True),
     )
     shutil.copyfile(vocabulary, folder / "vocab.txt")
     text = json.dumps(settings, indent=2) + "\n"

@@ -7,8 +7,8 @@ steadier than the last step's.
 import copy
 import math
 import random
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import torch
@@ -20,7 +20,6 @@ from scripts.training.network import Network
 from scripts.training.reading import read
 from server.analysis import windows
 
-WINDOWS_A_BATCH = 22
 MOST_WINDOWS = 9
 SAVE_EVERY = 100
 
@@ -29,19 +28,23 @@ SAVE_EVERY = 100
 class Recipe:
     """What one training run is made with."""
 
+    name: str
     seed: int
     epochs: int
     rate: float
     head_rate: float
     decay: float = 0.9
     smoothing: float = 0.05
+    trust: float = 0.3  # in a teacher's beliefs beside gold
     average: float = 0.998
+    batch: int = 22  # windows
+    weights: Mapping[str, float] = field(default_factory=lambda: WEIGHTS)
 
 
-def own_windows(example: Example, rng: random.Random) -> list[windows.Window]:
+def own_windows(network: Network, example: Example, rng: random.Random) -> list[windows.Window]:
     """Windows whose size varies from epoch to epoch, so that no sentence keeps its place."""
-    own = rng.randint(windows.OWN * 3 // 4, windows.OWN)
-    found = windows.windows(len(example.stream.ids), example.cuts, own)
+    own = rng.randint(network.own * 3 // 4, network.own)
+    found = windows.windows(len(example.stream.ids), example.cuts, own, network.context)
     if len(found) > MOST_WINDOWS and example.labels is None:
         at = rng.randrange(len(found) - MOST_WINDOWS + 1)
         found = found[at : at + MOST_WINDOWS]
@@ -49,15 +52,15 @@ def own_windows(example: Example, rng: random.Random) -> list[windows.Window]:
 
 
 def batches(
-    examples: list[Example], rng: random.Random
+    network: Network, examples: list[Example], size: int, rng: random.Random
 ) -> Iterator[list[tuple[Example, list[windows.Window]]]]:
-    """Articles in random order, some :data:`WINDOWS_A_BATCH` windows at a time."""
-    order = [(example, own_windows(example, rng)) for example in examples]
+    """Articles in random order, some ``size`` windows at a time."""
+    order = [(example, own_windows(network, example, rng)) for example in examples]
     rng.shuffle(order)
     batch: list[tuple[Example, list[windows.Window]]] = []
     held = 0
     for example, own in order:
-        if batch and held + len(own) > WINDOWS_A_BATCH:
+        if batch and held + len(own) > size:
             yield batch
             batch, held = [], 0
         batch.append((example, own))
@@ -114,13 +117,13 @@ def fit(
     torch.manual_seed(recipe.seed)
     optimizer = torch.optim.AdamW(groups(network, recipe), weight_decay=0.01, fused=True)
     average = copy.deepcopy(network).eval()
-    steps = sum(1 for _ in batches(examples, random.Random(0)))
+    steps = sum(1 for _ in batches(network, examples, recipe.batch, random.Random(0)))
     total = steps * recipe.epochs
     plan = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: schedule(step, total))
     parts = {"network": network, "average": average, "optimizer": optimizer, "plan": plan}
     begun, behind = 0, 0
     if checkpoint.exists():
-        saved = torch.load(checkpoint, weights_only=True)
+        saved = torch.load(checkpoint, weights_only=True, map_location=torch.get_default_device())
         for name, part in parts.items():
             part.load_state_dict(saved[name])
         begun, behind = saved["epoch"], saved["batch"]
@@ -134,14 +137,15 @@ def fit(
     for epoch in range(begun, recipe.epochs):
         network.train()
         rng = random.Random(1000 * recipe.seed + epoch)
-        bar = tqdm(batches(examples, rng), total=steps, desc=f"epoch {epoch + 1}", mininterval=20)
+        planned = batches(network, examples, recipe.batch, rng)
+        bar = tqdm(planned, total=steps, desc=f"epoch {epoch + 1}", mininterval=20)
         shown: dict[str, float] = {}
         for number, batch in enumerate(bar):
             if epoch == begun and number < behind:
                 continue
             reads = read(network, batch)
-            each = losses(network, reads, recipe.smoothing)
-            sum(WEIGHTS[name] * loss for name, loss in each.items()).backward()
+            each = losses(network, reads, recipe.smoothing, recipe.trust)
+            sum(recipe.weights[name] * loss for name, loss in each.items()).backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             optimizer.zero_grad()

@@ -11,13 +11,20 @@ from torch.nn import functional
 
 from scripts.training.examples import IGNORE, Example, Link
 from scripts.training.network import Network
-from scripts.training.reading import Read, sentence_scores
+from scripts.training.reading import Read, vectors
 from server.analysis import tagging
 from server.analysis.linking import REACH
 from server.analysis.schema import FLAGS, LABELS
 
-TRUST = 0.3
-WEIGHTS = {"label": 1.0, "kind": 0.3, "flag": 0.3, "tag": 1.5, "signal": 0.7, "link": 0.3}
+WEIGHTS = {
+    "label": 1.0,
+    "view": 0.0,
+    "kind": 0.3,
+    "flag": 0.3,
+    "tag": 1.5,
+    "signal": 0.7,
+    "link": 0.3,
+}
 # Of vague and chained sentences there is one in sixty.
 FLAG_WEIGHTS = {"vague": 5.0, "loaded": 1.0, "mixed": 1.0, "chain": 5.0, "quote": 1.0}
 
@@ -28,7 +35,7 @@ def tag_rows(one: Read) -> tuple[list[Tensor], list[np.ndarray]]:
     scores, places = [], []
     for window in one.own:
         at = window.start + np.flatnonzero(tagged[window.start : window.end])
-        scores.append(one.tags[torch.from_numpy(at - one.offset)])
+        scores.append(one.tags[torch.as_tensor(at - one.offset)])
         places.append(at)
     return scores, places
 
@@ -38,7 +45,7 @@ def tag_loss(network: Network, reads: list[Read]) -> Tensor:
     for one in reads:
         rows, places = tag_rows(one)
         scores += rows
-        gold += [torch.from_numpy(one.example.tags[at]) for at in places]
+        gold += [torch.as_tensor(one.example.tags[at]) for at in places]
     pad = torch.nn.utils.rnn.pad_sequence
     mask = pad([torch.ones(len(g)) for g in gold], batch_first=True).bool()
     return network.crf.loss(pad(scores, batch_first=True), pad(gold, batch_first=True), mask)
@@ -86,17 +93,24 @@ def link_loss(network: Network, one: Read) -> Tensor | None:
     return loss + functional.cross_entropy(scores, torch.tensor(gold))
 
 
-def label_targets(example: Example, smoothing: float) -> Tensor:
+def label_targets(example: Example, smoothing: float, trust: float) -> Tensor:
     """What label scores (S, 4) are drawn to: gold, the teacher's beliefs, or gold tempered by them.
 
     Tempering smooths more where annotators may well have seen it otherwise (Reed et al. 2015).
     """
-    beliefs = None if example.beliefs is None else torch.from_numpy(example.beliefs)
+    beliefs = None if example.beliefs is None else torch.as_tensor(example.beliefs)
     if example.labels is None:
         return beliefs
-    gold = functional.one_hot(torch.from_numpy(example.labels), len(LABELS)).float()
+    gold = functional.one_hot(torch.as_tensor(example.labels), len(LABELS)).float()
     gold = (1 - smoothing) * gold + smoothing / len(LABELS)
-    return gold if beliefs is None else (1 - TRUST) * gold + TRUST * beliefs
+    return gold if beliefs is None else (1 - trust) * gold + trust * beliefs
+
+
+def view_loss(network: Network, view: Tensor, example: Example) -> Tensor:
+    """How far what the head sees is, turned and stretched as may be, from what the teacher's sees
+    (Romero et al. 2015)."""
+    theirs = torch.as_tensor(example.views).float()
+    return 1 - functional.cosine_similarity(network.likeness(view), theirs).mean()
 
 
 def is_whole(one: Read) -> bool:
@@ -104,35 +118,42 @@ def is_whole(one: Read) -> bool:
     return len(one.states) == len(one.example.stream.ids)
 
 
-def label_losses(network: Network, reads: list[Read], smoothing: float) -> dict[str, Tensor]:
+def label_losses(
+    network: Network, reads: list[Read], smoothing: float, trust: float
+) -> dict[str, Tensor]:
     """The losses over sentences, of articles read whole that have labels or a teacher."""
-    scored = [
-        (one.example, *sentence_scores(network, one))
+    seen = [
+        (one.example, network.article.view(vectors(one)))
         for one in reads
         if is_whole(one) and (one.example.labels is not None or one.example.beliefs is not None)
     ]
-    if not scored:
+    if not seen:
         return {}
-    scores = torch.cat([labels for _, labels, _, _ in scored])
-    targets = torch.cat([label_targets(example, smoothing) for example, *_ in scored])
+    scores = torch.cat([network.article.labels(view) for _, view in seen])
+    targets = torch.cat([label_targets(example, smoothing, trust) for example, _ in seen])
     found = {"label": functional.cross_entropy(scores, targets)}
-    labelled = [each for each in scored if each[0].labels is not None]
+    shown = [view_loss(network, view, e) for e, view in seen if e.views is not None]
+    if shown:
+        found["view"] = torch.stack(shown).mean()
+    labelled = [each for each in seen if each[0].labels is not None]
     if not labelled:
         return found
-    kinds = torch.cat([kinds for _, _, kinds, _ in labelled])
-    gold = torch.from_numpy(np.concatenate([example.kinds for example, *_ in labelled]))
+    kinds = torch.cat([network.article.kinds(view) for _, view in labelled])
+    gold = torch.as_tensor(np.concatenate([example.kinds for example, _ in labelled]))
     if (gold != IGNORE).any():
         found["kind"] = functional.cross_entropy(kinds, gold, ignore_index=IGNORE)
-    flags = torch.cat([flags for _, _, _, flags in labelled])
-    gold = torch.from_numpy(np.concatenate([example.flags for example, *_ in labelled]))
+    flags = torch.cat([network.article.flags(view) for _, view in labelled])
+    gold = torch.as_tensor(np.concatenate([example.flags for example, _ in labelled]))
     weights = torch.tensor([FLAG_WEIGHTS[flag] for flag in FLAGS])
     found["flag"] = functional.binary_cross_entropy_with_logits(flags, gold, pos_weight=weights)
     return found
 
 
-def losses(network: Network, reads: list[Read], smoothing: float) -> dict[str, Tensor]:
+def losses(
+    network: Network, reads: list[Read], smoothing: float, trust: float
+) -> dict[str, Tensor]:
     """The mean loss of each task that the batch has targets for."""
-    found = label_losses(network, reads, smoothing)
+    found = label_losses(network, reads, smoothing, trust)
     if tagged := [one for one in reads if one.example.tags is not None]:
         found["tag"] = tag_loss(network, tagged)
         linked = [loss for one in tagged if (loss := link_loss(network, one)) is not None]
@@ -141,6 +162,6 @@ def losses(network: Network, reads: list[Read], smoothing: float) -> dict[str, T
     if signalled := [one for one in reads if one.example.signals is not None]:
         found["signal"] = functional.cross_entropy(
             torch.cat([one.signals for one in signalled]),
-            torch.from_numpy(np.concatenate([one.example.signals for one in signalled])),
+            torch.as_tensor(np.concatenate([one.example.signals for one in signalled])),
         )
     return found

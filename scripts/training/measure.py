@@ -15,8 +15,8 @@ from server.analysis.schema import LABELS, SIGNALS
 
 def found_tags(network: Network, one: Read) -> np.ndarray:
     """The tag of every place of a wholly read article, decoded as the server does it."""
-    scores = [one.tags[w.start : w.end].numpy() for w in one.own]
-    matrix, start = network.crf.transitions.numpy(), network.crf.start.numpy()
+    scores = [one.tags[w.start : w.end].numpy(force=True) for w in one.own]
+    matrix, start = network.crf.transitions.numpy(force=True), network.crf.start.numpy(force=True)
     return tagging.decode(one.example.stream, one.own, scores, matrix, start)
 
 
@@ -36,9 +36,9 @@ def figures(network: Network, examples: list[Example]) -> dict[str, float]:
         one = read_whole(network, example)
         if example.labels is not None:
             labels, kinds, _ = sentence_scores(network, one)
-            np.add.at(confusion, (example.labels, labels.argmax(1).numpy()), 1)
-            known = (example.kinds != IGNORE) & (labels.argmax(1).numpy() == 0)
-            kind[0] += int((kinds.argmax(1).numpy() == example.kinds)[known].sum())
+            np.add.at(confusion, (example.labels, labels.argmax(1).numpy(force=True)), 1)
+            known = (example.kinds != IGNORE) & (labels.argmax(1).numpy(force=True) == 0)
+            kind[0] += int((kinds.argmax(1).numpy(force=True) == example.kinds)[known].sum())
             kind[1] += int(known.sum())
         if example.tags is not None:
             stream = example.stream
@@ -51,7 +51,7 @@ def figures(network: Network, examples: list[Example]) -> dict[str, float]:
                 tally[1] += len(h)
                 tally[2] += len(w)
         if example.signals is not None:
-            have = one.signals.argmax(1).numpy() != SIGNALS.index("none")
+            have = one.signals.argmax(1).numpy(force=True) != SIGNALS.index("none")
             want = example.signals != SIGNALS.index("none")
             signal[0] += int((have & want).sum())
             signal[1] += int(have.sum())

@@ -8,11 +8,13 @@ article, since whether a page argues or reports shows in its other sentences.
 """
 
 import math
+from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
+from server.analysis import windows
 from server.analysis.linking import bucket
 from server.analysis.schema import FLAGS, KINDS, LABELS, SIGNALS, TAGS
 from server.analysis.windows import SHAPES
@@ -21,6 +23,7 @@ LINK = 64
 BUCKETS = 24
 VECTOR = 256
 MEMORY = 96
+VIEW = 2 * VECTOR + 2 * MEMORY
 
 
 class PieceHeads(nn.Module):
@@ -46,18 +49,21 @@ class ArticleHead(nn.Module):
         self.enter = nn.Linear(size, VECTOR)
         self.memory = nn.GRU(VECTOR, MEMORY, batch_first=True, bidirectional=True)
         self.dropout = nn.Dropout(0.2)
-        width = 2 * VECTOR + 2 * MEMORY
-        self.labels = nn.Linear(width, len(LABELS))
-        self.kinds = nn.Linear(width, len(KINDS))
-        self.flags = nn.Linear(width, len(FLAGS))
+        self.labels = nn.Linear(VIEW, len(LABELS))
+        self.kinds = nn.Linear(VIEW, len(KINDS))
+        self.flags = nn.Linear(VIEW, len(FLAGS))
 
-    def forward(self, sentences: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """``sentences`` is (S, size); the outputs are (S, classes)."""
+    def view(self, sentences: Tensor) -> Tensor:
+        """What the head sees (S, VIEW) of each sentence: itself, its neighbours, the whole."""
         own = self.dropout(nn.functional.gelu(self.enter(self.dropout(sentences))))
         around, _ = self.memory(own.unsqueeze(0))
         whole = own.mean(0, keepdim=True).expand_as(own)
-        seen = self.dropout(torch.cat([own, around.squeeze(0), whole], -1))
-        return self.labels(seen), self.kinds(seen), self.flags(seen)
+        return self.dropout(torch.cat([own, around.squeeze(0), whole], -1))
+
+    def forward(self, sentences: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """``sentences`` is (S, size); the outputs are (S, classes)."""
+        view = self.view(sentences)
+        return self.labels(view), self.kinds(view), self.flags(view)
 
 
 class Crf(nn.Module):
@@ -81,27 +87,36 @@ class Crf(nn.Module):
         return (torch.logsumexp(alpha, 1) - gold).sum() / mask.sum()
 
 
+def mini_lm(weights: Path) -> nn.Module:
+    """The encoder that ships, with an embedding of shapes in the place of token types."""
+    # Without dropout of its own, attention takes the fast path: three steps in the time of two.
+    encoder = AutoModel.from_pretrained(
+        weights,
+        attn_implementation="sdpa",
+        add_pooling_layer=False,
+        attention_probs_dropout_prob=0.0,
+    )
+    embeddings = encoder.embeddings
+    # nb. half of all weights, most of them of words too rare here to learn anything.
+    embeddings.word_embeddings.weight.requires_grad = False
+    plain = embeddings.token_type_embeddings.weight[0].detach().clone()
+    embeddings.token_type_embeddings = nn.Embedding(SHAPES, len(plain))
+    embeddings.token_type_embeddings.weight.data.copy_(plain.expand(SHAPES, -1))
+    return encoder
+
+
 class Network(nn.Module):
     """Encoder and heads; :mod:`scripts.training.fit` runs them, ``export`` ships them."""
 
-    def __init__(self, weights: str) -> None:
+    own, context = windows.OWN, windows.CONTEXT
+
+    def __init__(self, encoder: nn.Module) -> None:
         super().__init__()
-        # Without dropout of its own, attention takes the fast path: three steps in the time of two.
-        self.encoder = AutoModel.from_pretrained(
-            weights,
-            attn_implementation="sdpa",
-            add_pooling_layer=False,
-            attention_probs_dropout_prob=0.0,
-        )
-        size = self.encoder.config.hidden_size
-        embeddings = self.encoder.embeddings
-        # nb. half of all weights, most of them of words too rare here to learn anything.
-        embeddings.word_embeddings.weight.requires_grad = False
-        plain = embeddings.token_type_embeddings.weight[0].detach().clone()
-        embeddings.token_type_embeddings = nn.Embedding(SHAPES, size)
-        embeddings.token_type_embeddings.weight.data.copy_(plain.expand(SHAPES, size))
+        self.encoder = encoder
+        size = encoder.config.hidden_size
         self.pieces = PieceHeads(size)
         self.article = ArticleHead(3 * size + len(TAGS) + len(SIGNALS))
+        self.likeness = nn.Linear(VIEW, VIEW)
         self.crf = Crf(len(TAGS))
         self.distance = nn.Parameter(torch.zeros(2, BUCKETS))
 
@@ -114,7 +129,7 @@ class Network(nn.Module):
     def link_scores(self, dependents: Tensor, heads: Tensor, apart: Tensor, kind: int) -> Tensor:
         """Scores (D, H) of linking each dependent to each head, ``apart`` pieces apart."""
         scores = dependents @ heads.T / math.sqrt(LINK)
-        step = torch.from_numpy(bucket(apart.numpy(), BUCKETS))
+        step = torch.as_tensor(bucket(apart.numpy(force=True), BUCKETS))
         return scores + self.distance[kind][step]
 
 

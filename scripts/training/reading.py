@@ -65,11 +65,18 @@ def read(network: Network, batch: list[tuple[Example, list[windows.Window]]]) ->
 
 
 def read_whole(network: Network, example: Example) -> Read:
-    """The network's view of one article, cut as the server cuts it."""
-    return read(network, [(example, windows.windows(len(example.stream.ids), example.cuts))])[0]
+    """The network's view of one article, for the shipped one cut as the server cuts it."""
+    size = len(example.stream.ids)
+    own = windows.windows(size, example.cuts, network.own, network.context)
+    return read(network, [(example, own)])[0]
+
+
+def vectors(one: Read) -> Tensor:
+    """The vectors of all sentences of a wholly read article."""
+    spans = torch.tensor(one.example.sentences)
+    return sentence_vectors(one.states, one.tags, one.signals, spans)
 
 
 def sentence_scores(network: Network, one: Read) -> tuple[Tensor, Tensor, Tensor]:
     """Label, kind and flag scores of all sentences of a wholly read article."""
-    spans = torch.tensor(one.example.sentences)
-    return network.article(sentence_vectors(one.states, one.tags, one.signals, spans))
+    return network.article(vectors(one))
