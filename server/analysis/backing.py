@@ -102,6 +102,20 @@ class _Backing:
         content = Tagged("content", found.cue.end, sentence.end)
         return self._add(Attributed(*found, [content], [found.source]))
 
+    def signers(self, labels: list[Label | None]) -> list[Tagged | None]:
+        """By sentence, who signs the quotation that it is part of in the block below, no prose."""
+        spans = list(self.doc.spans["sentences"])
+        blocks = {(block.start, block.end) for block in self.doc.spans["blocks"]}
+        found: list[Tagged | None] = [None] * len(spans)
+        for i, sentence in enumerate(spans):
+            if labels[i] is None and (sentence.start, sentence.end) in blocks:
+                first = i
+                while first and labels[first - 1] == "attributed":
+                    first -= 1
+                if first < i and self.quoted[spans[first].start]:
+                    found[first:i] = [signature(sentence)] * (i - first)
+        return found
+
     def _sign(self, sentence: Span, signer: Tagged, own: list[int]) -> int:
         """What the signer of a quotation says, ``own`` if nobody is known to say that yet."""
         if signer not in self.signed:
@@ -134,28 +148,12 @@ class _Backing:
         return backing
 
 
-def signers(doc: Doc, labels: list[Label | None]) -> list[Tagged | None]:
-    """By sentence, who signs the quotation that it is part of in the block below, no prose."""
-    spans = list(doc.spans["sentences"])
-    blocks = {(block.start, block.end) for block in doc.spans["blocks"]}
-    quoted = quotations.quoted(doc)
-    found: list[Tagged | None] = [None] * len(spans)
-    for i, sentence in enumerate(spans):
-        if labels[i] is None and (sentence.start, sentence.end) in blocks:
-            first = i
-            while first and labels[first - 1] == "attributed":
-                first -= 1
-            if first < i and quoted[spans[first].start]:
-                found[first:i] = [signature(sentence)] * (i - first)
-    return found
-
-
 def back(doc: Doc, labels: list[Label | None], found: list[Attributed]) -> list[list[int]]:
     """By sentence, the places in ``found`` of what backs it; may add to ``found``."""
     backing = _Backing(doc, found)
     given = [
         backing.of(*each)
-        for each in zip(doc.spans["sentences"], labels, signers(doc, labels), strict=True)
+        for each in zip(doc.spans["sentences"], labels, backing.signers(labels), strict=True)
     ]
     ends = {block.end for block in doc.spans["blocks"]}
     for attributed in found:

@@ -8,8 +8,10 @@ view of a sentence decides where no wording that is known here does.
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
+from typing import Any, TypeVar
 
 import numpy as np
 from spacy.tokens import Doc, Span
@@ -30,9 +32,9 @@ from server.analysis.relays import (
     rim,
 )
 from server.analysis.schema import FLAGS
-from server.analysis.tagging import Tagged
-from server.analysis.tokens import covering
+from server.analysis.tagging import Tagged, tag
 
+Found = TypeVar("Found")
 CHAIN = FLAGS.index("chain")
 LIKELY = 0.5  # the model's probability from which a sentence is chained in whatever words
 FROM = re.compile(r"(?:From|Via|Per) ((?:the |The )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}): ")
@@ -58,8 +60,7 @@ class Chains:
         self.sources: dict[int, list[Tagged]] = defaultdict(list)
         for source in sorted({source for _, source in doc._.reading.cues if source}):
             self.sources[int(index[source.start])].append(source)
-        self.relays: dict[int, Relay | None] = {}
-        self.rims: dict[int, tuple[Tagged, Tagged] | None] = {}
+        self.found: dict[tuple[Callable, int], Any] = {}
 
     @cached_property
     def _text(self) -> str:
@@ -83,10 +84,6 @@ class Chains:
                 found[i] = outlet
         return found
 
-    def _part(self, sentence: Span, match: re.Match[str]) -> Tagged:
-        span = covering(sentence, *match.span(1))
-        return Tagged("source", span.start, span.end)
-
     def _introduced(self, place: int) -> Tagged | None:
         """The outlet that a sentence introduces a report of."""
         sentence = self.sentences[place]
@@ -100,28 +97,23 @@ class Chains:
                 return source
         for run in RUN.finditer(sentence.text):
             if is_outlet(run.group()):
-                span = covering(sentence, *run.span())
-                return Tagged("source", span.start, span.end)
+                return tag("source", sentence, *run.span())
         return None
 
     def _quoted_at_length(self, sentence: Span) -> Tagged | None:
         """The outlet that the rest of a block is quoted from: "From the Herald: “...”"."""
         match = FROM.match(sentence.text)
-        return self._part(sentence, match) if match else None
+        return tag("source", sentence, *match.span(1)) if match else None
 
     def _sentence(self, place: int) -> Sentence:
         span = self.sentences[place]
         return Sentence(span, self._text[span.start_char : span.end_char], self.sources[place])
 
-    def _relay(self, place: int) -> Relay | None:
-        if place not in self.relays:
-            self.relays[place] = relay(self._sentence(place))
-        return self.relays[place]
-
-    def _rim(self, place: int) -> tuple[Tagged, Tagged] | None:
-        if place not in self.rims:
-            self.rims[place] = rim(self._sentence(place))
-        return self.rims[place]
+    def _read(self, read: Callable[[Sentence], Found], place: int) -> Found:
+        """What ``read`` finds in a sentence, which is read once."""
+        if (read, place) not in self.found:
+            self.found[read, place] = read(self._sentence(place))
+        return self.found[read, place]
 
     def of(self, attributed: Attributed) -> list[Attributed]:
         """An attribution with its links; two where only a part of it comes through an outlet."""
@@ -131,7 +123,7 @@ class Chains:
         place = int(self.index[source.start])
         if place < 0:  # it begins with white space between sentences
             return [replace(attributed, links=[source])]
-        found = self._relay(place)
+        found = self._read(relay, place)
         if found and found.cue and (rest := self._behind(attributed, place, found)):
             here = [part for part in attributed.contents if part not in rest.contents]
             attributed = replace(attributed, contents=here)
@@ -149,7 +141,7 @@ class Chains:
 
     def _linked(self, attributed: Attributed, place: int) -> Attributed:
         """The attribution with its links, its source the nearest and its cue what cites that."""
-        source, found = attributed.source, self._relay(place)
+        source, found = attributed.source, self._read(relay, place)
         within = found is not None and overlap(source, found.inner)
         if found and overlap(source, found.outer) and not within:
             return replace(attributed, links=[source, found.inner])
@@ -185,7 +177,7 @@ class Chains:
 
     def _cited(self, place: int) -> tuple[Tagged | None, Tagged | None]:
         """The outlet through which all of a sentence comes, and the cue that says so."""
-        return self._rim(place) or (self._introducers.get(place), None)
+        return self._read(rim, place) or (self._introducers.get(place), None)
 
     def _is_speaker(self, source: Tagged) -> bool:
         """Whether somebody can speak through an outlet who is not the outlet itself, nor a film."""

@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Span
 
-from server.analysis.tagging import Tagged
-from server.analysis.tokens import covering
+from server.analysis.tagging import Tagged, tag
 
 NAME = r"(?:[Tt]he )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}"
 TURN = re.compile(rf"({NAME})(:) ")
@@ -33,8 +32,7 @@ class Opening(NamedTuple):
 def _opening(sentence: Span, match: re.Match[str] | None) -> Opening | None:
     if match is None:
         return None
-    source, cue = (covering(sentence, *match.span(i)) for i in (1, 2))
-    return Opening(Tagged("source", source.start, source.end), Tagged("cue", cue.start, cue.end))
+    return Opening(tag("source", sentence, *match.span(1)), tag("cue", sentence, *match.span(2)))
 
 
 def turn(sentence: Span) -> Opening | None:
@@ -51,7 +49,4 @@ def introduction(sentence: Span) -> Opening | None:
 def signature(block: Span) -> Tagged | None:
     """Who signs the quotation above ``block``."""
     match = SIGNED.match(block.text) if len(block.text) <= LONGEST else None
-    if match is None:
-        return None
-    source = covering(block, *match.span(1))
-    return Tagged("source", source.start, source.end)
+    return tag("source", block, *match.span(1)) if match else None

@@ -3,8 +3,10 @@
 from typing import NamedTuple
 
 import numpy as np
+from spacy.tokens import Span
 
 from server.analysis.schema import TAGS
+from server.analysis.tokens import covering
 from server.analysis.windows import NO_TOKEN, Stream, Window
 
 NAMES = ("source", "cue", "content")
@@ -16,6 +18,12 @@ class Tagged(NamedTuple):
     name: str
     start: int
     end: int
+
+
+def tag(name: str, span: Span, start: int, end: int) -> Tagged:
+    """What the characters of ``span`` from ``start`` to ``end`` touch, by this name."""
+    found = covering(span, start, end)
+    return Tagged(name, found.start, found.end)
 
 
 def places(stream: Stream) -> np.ndarray:

@@ -6,8 +6,7 @@ from spacy.tokens import Doc
 from server.analysis.encoder import Reading
 from server.analysis.pipeline import segmentation
 from server.analysis.schema import KINDS, LABELS, SIGNALS
-from server.analysis.tagging import Tagged
-from server.analysis.tokens import covering
+from server.analysis.tagging import Tagged, tag
 
 NLP = segmentation()
 SURE = 0.94
@@ -22,8 +21,7 @@ def _rows(names: list[str], classes: tuple[str, ...]) -> np.ndarray:
 def tagged(doc: Doc, name: str, text: str, after: int = 0) -> Tagged:
     """The first span of ``doc`` with this text, from token ``after`` on."""
     start = doc.text.index(text, doc[after].idx if after else 0)
-    span = covering(doc[:], start, start + len(text))
-    return Tagged(name, span.start, span.end)
+    return tag(name, doc[:], start, start + len(text))
 
 
 def doc_of(
