@@ -4,11 +4,11 @@
 citing two dockers, reported", "he was quoted by the Herald as saying".
 
 On the attributed sentences of train.jsonl chains were found at precision 0.70 and recall 0.45 with
-version 1.1.0 of the weights. These patterns were written on its even articles; on the odd ones they first had 0.68 and 0.33. Patterns
-that quote or cite are right nine times in ten, "somebody said that somebody said" two times in
-three. Most of the chains that are missed show only to who has read the paragraph before; others are
-flagged in one article and not in the next, as "told an outlet" is in 10 sentences of 169, and a
-quotation within a quotation in 3 of 63.
+version 1.1.0 of the weights. These patterns were written on its even articles; on the odd ones they
+first had 0.68 and 0.33. Patterns that quote or cite are right nine times in ten, "somebody said
+that somebody said" two times in three. Most of the chains that are missed show only to who has read
+the paragraph before; others are flagged in one article and not in the next, as "told an outlet" is
+in 10 sentences of 169, and a quotation within a quotation in 3 of 63.
 """
 
 import re
