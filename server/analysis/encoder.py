@@ -188,7 +188,7 @@ class Encoder:
         if pool is None:
             return labels, kinds, flags
         label, kind, flag = self.article.run(None, {"sentences": pool.vectors()})
-        labels[visible] = softmax(label / self.settings["temperature"])
+        labels[visible] = softmax(label / self.settings["temperature"] + self.settings["bias"])
         kinds[visible] = softmax(kind)
         flags[visible] = 1 / (1 + np.exp(-flag))
         return labels, kinds, flags
