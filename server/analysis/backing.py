@@ -75,7 +75,10 @@ class _Backing:
 
     def _is_within(self, number: int) -> bool:
         """Whether somebody speaks inside a quotation, and so not to the reader."""
-        parts = [part for part in (self.found[number].source, self.found[number].cue) if part]
+        source, cue = self.found[number].source, self.found[number].cue
+        if source and source.start - 1 in self.first and cue and cue.start == source.end:
+            return False  # a turn of a conversation that is quoted as a whole
+        parts = [part for part in (source, cue) if part]
         return bool(parts) and all(self.quoted[part.start] for part in parts)
 
     def _own(self, sentence: Span) -> list[int]:

@@ -68,3 +68,53 @@ def test_a_content_without_a_cue_near_it_is_nobodys():
     held, stood = attribute(doc)
     assert held.source == source
     assert (stood.source, stood.cue) == (None, None)
+
+
+DEBATE = (
+    "Holt and Lund argued about the ferry.\n\n"
+    "HOLT: It stops in May. The company wrote that it has no crew.\n\n"
+    "LUND: Nobody told us.\n\nHOLT: You have the letter.\n\nLUND: I have no letter.\n\n"
+    "The company sent it in March."
+)
+
+
+def said_in(text, *spoken):
+    """Each source with what it says; ``spoken`` are the source, cue and contents of the tags."""
+    doc = doc_of(text)
+    for source, cue, *contents in spoken:
+        cue = tagged(doc, "cue", cue)
+        doc._.reading.cues.append((cue, tagged(doc, "source", source)))
+        doc._.reading.contents.extend((tagged(doc, "content", part), cue) for part in contents)
+
+    def words(part):
+        return doc[part.start : part.end].text
+
+    return [(words(one.source), [words(part) for part in one.contents]) for one in attribute(doc)]
+
+
+def test_each_turn_of_a_conversation_is_by_its_speaker():
+    argued = ("Holt and Lund", "argued about", "the ferry", "Nobody told us.", "I have no letter.")
+    assert said_in(DEBATE, argued) == [
+        ("Holt and Lund", ["the ferry"]),
+        ("HOLT", ["It stops in May. The company wrote that it has no crew."]),
+        ("LUND", ["Nobody told us."]),
+        ("HOLT", ["You have the letter."]),
+        ("LUND", ["I have no letter."]),
+    ]
+
+
+def test_whoever_is_cited_in_a_turn_stays_cited_and_for_that_turn_alone():
+    wrote = ("The company", "wrote", "that it has no crew", "Nobody told us.")
+    assert ("The company", ["that it has no crew"]) in said_in(DEBATE, wrote)
+
+
+def test_a_turn_goes_on_with_each_paragraph_that_opens_the_quotation_anew():
+    text = DEBATE.replace("\n\nHOLT", '\n\n"HOLT').replace("\n\nLUND", '\n\n"LUND')
+    said = said_in(text.replace("\n\nThe company sent", '\n\n"I want one.\n\nThe company sent'))
+    assert said[-1] == ("LUND", ["I have no letter.", '"I want one.'])
+    assert [speaker for speaker, _ in said] == ["HOLT", "LUND", "HOLT", "LUND"]
+
+
+def test_names_before_colons_are_no_conversation_where_no_two_return():
+    counted = "Holt: 1,204 votes\n\nLund: 820 votes\n\nHolt: 60 per cent\n\nMoe: 2 per cent"
+    assert said_in(counted) == []

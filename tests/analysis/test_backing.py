@@ -42,17 +42,17 @@ def test_a_quotation_that_runs_on_keeps_its_speaker():
     assert doc[said.contents[-1].start : said.contents[-1].end].text.endswith("We were lucky.”")
 
 
+def tagged_as(doc, *spoken):
+    """Attributions, each by its source, cue and content."""
+    names = ("source", "cue", "content")
+    parts = [[tagged(doc, *part) for part in zip(names, words, strict=True)] for words in spoken]
+    return [Attributed(source, cue, [content]) for source, cue, content in parts]
+
+
 def said_by(text, labels, *spoken):
     """Who backs each sentence; ``spoken`` are the source, cue and content of what is tagged."""
     doc = doc_of(text, labels=labels)
-    found = [
-        Attributed(
-            tagged(doc, "source", source),
-            tagged(doc, "cue", cue),
-            [tagged(doc, "content", content)],
-        )
-        for source, cue, content in spoken
-    ]
+    found = tagged_as(doc, *spoken)
     given = back(doc, doc_labels(doc), found)
     sources = [[found[number].source for number in row] for row in given]
     return [[doc[s.start : s.end].text if s else None for s in row] for row in sources]
@@ -105,6 +105,12 @@ def test_a_turn_in_a_conversation_is_by_the_name_before_it():
         "Peter Lund: I saw it."
     )
     assert said_by(text, "uaaa") == [[], ["Maren Holt"], ["Maren Holt"], ["Peter Lund"]]
+
+
+def test_a_turn_of_a_conversation_that_is_quoted_as_a_whole_has_its_attribution():
+    doc = doc_of('Holt says it stops.\n\n"LUND: Nobody told us.\n\n"We have no boat."')
+    spoken = [("Holt", "says", "it stops"), ("LUND", ":", "Nobody told us.")]
+    assert back(doc, doc_labels(doc), tagged_as(doc, *spoken)) == [[0], [1], [1]]
 
 
 def test_a_block_behind_an_outlet_that_reports_is_the_outlets():
