@@ -49,6 +49,9 @@ class Identifier:
         self.by_role: dict[str, list[Figure]] = defaultdict(list)
         self.groups: dict[tuple[str, ...], Figure] = {}
         self.subjects: set[int] = set()
+        self.quoted = quotations.quoted(doc)
+        self.labels = doc._.labels or []
+        self.writer = Figure()  # "I", where nobody else speaks
         self.last_document: Figure | None = None
         self.last_organization: Figure | None = None
 
@@ -108,6 +111,8 @@ class Identifier:
             return figure.kind in ("group", "organization", "unnamed", "media", "")
         if mention.form == "neuter":
             return figure.kind in ("organization", "media", "document", "")
+        if mention.form == "speaker":
+            return bool(figure.mentions) and not figure.several
         return True
 
     def _liking(self, figure: Figure, mention: Mention, sentence: int) -> float:
@@ -124,6 +129,11 @@ class Identifier:
         ranked = [(self._liking(figure, mention, sentence), -i) for i, figure in enumerate(fitting)]
         best = max(ranked, default=(-1.0, 0))
         return fitting[-best[1]] if best[0] > -1.0 else None
+
+    def _is_writer(self, span: Span, mention: Mention, sentence: int) -> bool:
+        """Whether "I" or "we" is who has written the article."""
+        own = mention.words[0] in lexicon.SPEAKER | lexicon.WE and not self.quoted[span.start]
+        return own and (not self.labels or self.labels[sentence] != "attributed")
 
     def related(self, span: Span) -> Figure | None:
         """Whom "who" or "which" means: whoever ends right before it."""
@@ -142,6 +152,9 @@ class Identifier:
             return None
         figure = Figure(first=span.start_char)
         figure.name, figure.name_at = self.doc[start:end].text, self.doc[start].idx
+        mention = names.read(figure.name, False)
+        if mention.form == "description":
+            self._describe(figure, mention)
         return figure
 
     def _in_phrase(self, token: int) -> bool:
@@ -166,6 +179,16 @@ class Identifier:
             if mention.definite and not own and not mention.owner:
                 return figure
         return None
+
+    def _describe(self, figure: Figure, mention: Mention) -> None:
+        """Know ``figure`` by this description, which hides no owner: "Holt's campaign" stays hers
+        as "the campaign"."""
+        owned = figure.description is not None and figure.description.owner
+        if not (owned and len(mention.words) == 1):
+            figure.description = mention
+        others = self.described[mention.head]
+        if figure not in others[-IN_MIND:]:
+            others.append(figure)
 
     def _by_role(self, mention: Mention, place: int, sentence: int) -> Figure | None:
         found = self.by_role.get(mention.head, [])[-IN_MIND:]
@@ -228,6 +251,8 @@ class Identifier:
         elif mention.form == "description":
             bare = span[0].text.lower() not in lexicon.INDEFINITE and not mention.head.endswith("s")
             figure = self.described_as(mention, span.start_char, sentence, bare)
+        elif self._is_writer(span, mention, sentence):
+            figure = self.writer
         else:
             figure = self.referred(mention, sentence)
         return figure or Figure(first=span.start_char)
@@ -251,12 +276,10 @@ class Identifier:
         figure.several |= sort in ("group", "unnamed")
         figure.kind = sort or kind or figure.kind
         figure.gender = figure.gender or mention.gender
-        self.mind.note(figure, self.sentence(span.start), SPOKE)
+        if figure is not self.writer:  # of whom nobody says "he"
+            self.mind.note(figure, self.sentence(span.start), SPOKE)
         if mention.form == "description":
-            figure.description = mention
-            known = self.described[mention.head]
-            if figure not in known[-IN_MIND:]:
-                known.append(figure)
+            self._describe(figure, mention)
         if figure.kind == "document" and mention.head not in lexicon.UNWRITTEN:
             self.last_document = figure
         if figure.kind in ("organization", "media"):
@@ -301,7 +324,7 @@ def _events(
     found = [(span.start_char, i, mentions[i]) for i, span in enumerate(spans)]
     for place, mention in sightings(doc):
         cover = article.cover(place)
-        if cover is None or _issues(cover):
+        if cover is None or _issues(cover) or cover.form == "group":
             found.append((place, -1, mention))
     return sorted(found, key=lambda event: (event[0], event[1] < 0))
 

@@ -13,7 +13,8 @@ def words(listed: str) -> frozenset[str]:
 HE = words("he him his himself")
 SHE = words("she her hers herself")
 SPEAKER = words("i me my myself")
-PLURAL = words("they them their theirs themselves we us our ours both these those")
+WE = words("we us our ours")
+PLURAL = WE | words("they them their theirs themselves both these those")
 NEUTER = words("it its itself this")
 RELATIVE = words("who whom whose that which")
 

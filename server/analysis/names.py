@@ -25,6 +25,9 @@ ASIDE = re.compile(
     r"\s+(?:(?:against|amid|after|before|during|since|as|over|under|following|when|while|because"
     r"|via|per|without|despite)\b|on (?=\w*day\b))"
 )
+BRACKET = re.compile(r"\([^)]*\)?")
+COMMA = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
+JOINT = re.compile(r"\band\s+\S+[^,]*$")
 UNSAID = frozenset(["the", "and", "&"])  # make no difference between two names
 RIM = ' \t\r\n,;:–—-“”"‘(['
 
@@ -160,8 +163,18 @@ def _roles(before: list[str], titles: list[str], tail: str) -> frozenset[str]:
     return frozenset(found - lexicon.ADJUNCTS - lexicon.DETERMINERS)
 
 
+def _before_of(words: list[str]) -> list[str]:
+    """A person's name without what that person is of: "Ana Ruiz of the Harbour Board"."""
+    at = words.index("of") if "of" in words else 0
+    body = lexicon.ORGANIZATIONS | lexicon.CORPORATE | lexicon.PEOPLE | lexicon.TITLES
+    if at < 2 or words[0].lower() not in gazetteer.GIVEN_NAMES or _bare(words[at - 1]) in body:
+        return words
+    return words[:at]
+
+
 def _name(text: str, before: list[str], run: list[str], tail: str) -> Mention | None:
     titles, rest = _split_titles(run)
+    rest = _before_of(rest)
     words = tuple(part for word in rest for part in _pieces(word) if part not in UNSAID)
     if not words or all(word in lexicon.ADJUNCTS for word in words):
         return None
@@ -190,11 +203,23 @@ def _is_group(words: list[str]) -> bool:
     return _capital(words[-1]) and not corporate and words[0].lower() != "the"
 
 
-def _group(text: str, words: list[str]) -> Mention:
+def _is_full_name(text: str) -> bool:
+    words = _split_titles(WORD.findall(text))[1]
+    return len(words) > 1 and words[0].lower() in gazetteer.GIVEN_NAMES
+
+
+def _listed(text: str) -> list[str]:
+    """The people of a list: "Ana Ruiz (left), 44, and Peter Holt"; empty where it is none."""
+    parts = [part.strip() for part in COMMA.split(BRACKET.sub("", text))]
+    people = [part for part in parts if part and not part.isdigit()]
+    ends_in_two = len(people) > 1 and JOINT.search(text)
+    return people if ends_in_two and all(map(_is_full_name, people[:: len(people) - 1])) else []
+
+
+def _group(text: str, parts: list[str]) -> Mention:
     """Several people at once, known by the last word of each part."""
-    joined = " ".join(words)
-    parts = [WORD.findall(part) for part in joined.split(" and ")]
-    ends = tuple(sorted(_bare(_core(part)[-1]) for part in parts if part))
+    words = [WORD.findall(part) for part in parts]
+    ends = tuple(sorted(_bare(_core(part)[-1]) for part in words if part))
     return Mention("group", ends, shown=text)
 
 
@@ -229,7 +254,9 @@ def read(text: str, sentence_start: bool) -> Mention:
                 sex = "f" if word in lexicon.SHE else "m" if word in lexicon.HE else ""
                 return Mention(form, (word,), word, gender=sex, shown=bare)
     if _is_group(words):
-        return _group(bare, words)
+        return _group(bare, " ".join(words).split(" and "))
+    if listed := _listed(bare):
+        return _group(bare, listed)
     core = _core(words)
     run = _run(core)
     plain = run == core and len(run) == 1 and _common_noun(run[0], sentence_start)

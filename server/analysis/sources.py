@@ -166,7 +166,7 @@ def _distinct(ids: list[str]) -> list[str]:
 @Language.factory(
     "sources",
     assigns=["doc._.attributions", "doc._.sources"],
-    requires=["doc._.found", "doc._.reading", "doc.spans"],
+    requires=["doc._.found", "doc._.labels", "doc._.reading", "doc.spans"],
 )
 def create_sources(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Sets ``doc._.attributions`` and ``doc._.sources``."""

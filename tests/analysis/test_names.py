@@ -20,11 +20,31 @@ from server.analysis import names
         ("Ruiz’s", ("ruiz",)),
         ("Holt’s attorney Lena Ortiz", ("lena", "ortiz")),
         ("his brother, Karl Holt,", ("karl", "holt")),
+        ("Peter Holt of the Harbour Board", ("peter", "holt")),
+        ("Virginia Department of Harbours", ("virginia", "department", "of", "harbours")),
     ],
 )
 def test_a_mention_is_read_for_the_name_in_it(mention, words):
     found = names.read(mention, sentence_start=False)
     assert (found.form, found.words) == ("name", words)
+
+
+@pytest.mark.parametrize(
+    ("mention", "surnames"),
+    [
+        ("Peter Holt and Anna Ruiz", ("holt", "ruiz")),
+        ("Sens. Peter Holt (D-Norrsund), Karl Moe (D-Holm) and Anna Ruiz", ("holt", "moe", "ruiz")),
+        ("Peter Holt (left), 44, and Anna Ruiz", ("holt", "ruiz")),
+    ],
+)
+def test_a_list_of_people_is_read_as_a_group(mention, surnames):
+    found = names.read(mention, sentence_start=False)
+    assert (found.form, found.words) == ("group", surnames)
+
+
+def test_an_office_in_two_bodies_is_no_list_of_people():
+    mention = "Anna Ruiz, Harbour Board chief and Coast Party leader"
+    assert names.read(mention, sentence_start=False).words == ("anna", "ruiz")
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,16 @@
 import pytest
 
 from server.analysis.attributed import Attributed
+from server.analysis.schema import LABELS
 from server.analysis.sources import resolve
 from server.analysis.tagging import Tagged
 from tests.analysis.made import doc_of, tagged
 
 
-def sources_of(text, *mentions, kinds=""):
+def sources_of(text, *mentions, kinds="", labels=""):
     """Name and kind of each source, and which source each mention is."""
     doc = doc_of(text, kinds=kinds)
+    doc._.labels = [name for letter in labels for name in LABELS if name[0] == letter]
     found, place = [], 0
     for mention in mentions:
         source = tagged(doc, "source", mention, place)
@@ -87,6 +89,28 @@ def test_somebody_quoted_stays_the_speaker_though_another_is_named_in_the_quotat
     assert sources_of(text, "Holt", "she")[1] == ["s1", "s1"]
 
 
+def test_i_is_the_writer_whoever_was_cited_before():
+    text = "Maren Holt said so. I believe her. We all should, I think. Holt said more."
+    listed, ids = sources_of(text, "Maren Holt", "I", "We", "I", "Holt", labels="aeea")
+    assert ids == ["s1", "s2", "s2", "s2", "s1"]
+    assert listed[1][1] == "person"
+
+
+def test_nobody_says_he_of_the_writer():
+    text = "Peter Holt left. I believe him. He said the wall would break."
+    assert sources_of(text, "I", "He", labels="uea")[1] == ["s1", "s2"]
+
+
+def test_i_is_the_speaker_in_what_somebody_says_without_marks():
+    text = "Maren Holt says this: The wall is old. I think it will break."
+    assert sources_of(text, "Maren Holt", "I", labels="aa")[1] == ["s1", "s1"]
+
+
+def test_i_in_a_quotation_is_who_is_quoted():
+    text = "“I think it will break,” Maren Holt said. “And I warned them.”"
+    assert len(set(sources_of(text, "Maren Holt", "I", labels="aa")[1])) == 1
+
+
 def test_who_is_whoever_stands_right_before_it():
     text = "Maren Holt denied it. The plan angered harbour groups, who called it a folly."
     assert sources_of(text, "Maren Holt", "harbour groups", "who", kinds="pu")[1] == [
@@ -105,6 +129,24 @@ def test_the_lawyer_of_a_source_is_somebody_else():
     text = "Maren Holt denied it. His lawyer said more. Holt’s lawyer, Ana Ruiz, said it twice."
     ids = sources_of(text, "Maren Holt", "His lawyer", "Holt’s lawyer, Ana Ruiz,")[1]
     assert ids[0] not in ids[1:]
+
+
+def test_the_campaign_is_the_one_last_spoken_of_and_no_rivals():
+    text = "Holt’s campaign denied it. The campaign said more. The Ruiz campaign said yes."
+    ids = sources_of(text, "Holt’s campaign", "The campaign", "The Ruiz campaign", kinds="ooo")[1]
+    assert ids == ["s1", "s1", "s2"]
+
+
+def test_the_described_is_whom_a_clause_has_told_of():
+    text = "A pilot who feared the storm stayed in port. The pilot said it was wise."
+    assert sources_of(text, "who", "The pilot")[1] == ["s1", "s1"]
+
+
+def test_each_of_a_group_is_known_by_the_full_name_there():
+    text = "Peter Holt and Anna Ruiz denied it. Ruiz said more. “No,” she said."
+    listed, ids = sources_of(text, "Peter Holt and Anna Ruiz", "Ruiz", "she")
+    assert ids == ["s1", "s2", "s2"]
+    assert listed[1] == ("Anna Ruiz", "person")
 
 
 def test_an_apposition_can_hold_the_name():
