@@ -12,7 +12,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from server.analysis import quotations
+from server.analysis import lexicon, quotations
 from server.analysis.result import Signal
 from server.analysis.schema import SIGNALS
 from server.analysis.tokens import covering
@@ -33,7 +33,7 @@ HEDGE = re.compile(
     r"(?:reports|speculation|talk|rumou?rs|fears|suspicions))\b",
     re.IGNORECASE,
 )
-EDGE = frozenset(".,;:!?()[]-–—'\"“”‘’")
+APOSTROPHES = frozenset("'’")
 
 
 def _runs(marked: np.ndarray) -> Iterator[tuple[int, int]]:
@@ -41,14 +41,27 @@ def _runs(marked: np.ndarray) -> Iterator[tuple[int, int]]:
     yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
 
 
-def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    def bare(i: int) -> bool:
-        return doc[i].is_space or doc[i].text in EDGE
+def _telling(doc: Doc, i: int) -> bool:
+    """Whether a token says something: no mark, no white space, and no "of" or "the"."""
+    return doc[i].text.isalnum() and doc[i].lower_ not in lexicon.FUNCTION
 
-    while start < end and bare(start):
+
+def _is_apostrophe(doc: Doc, i: int) -> bool:
+    """Whether the token is the apostrophe inside "isn't"."""
+    inside = 0 < i < len(doc) - 1 and not doc[i - 1].whitespace_ and not doc[i].whitespace_
+    return inside and doc[i].text in APOSTROPHES and doc[i - 1].is_alpha and doc[i + 1].is_alpha
+
+
+def _rims(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Whole words from the first to the last, of which there is one at least."""
+    while not doc[start].text.isalnum():
         start += 1
-    while start < end and bare(end - 1):
+    while not doc[end - 1].text.isalnum():
         end -= 1
+    while _is_apostrophe(doc, start - 1):
+        start -= 2
+    while _is_apostrophe(doc, end):
+        end += 2
     return start, end
 
 
@@ -65,9 +78,11 @@ def tagged(
     strength = np.where(quoted[here], 0, 1 - shares[here, NONE])
     found = []
     for start, end in _runs(strength > least):
-        start, end = _trim(doc, sentence.start + start, sentence.start + end)
-        if start < end and end - start <= 2 * LONGEST:
-            found.append(_signal(doc, start, end, shares))
+        run = range(sentence.start + start, sentence.start + end)
+        if any(_telling(doc, i) for i in run):
+            start, end = _rims(doc, run.start, run.stop)
+            if end - start <= 2 * LONGEST:
+                found.append(_signal(doc, start, end, shares))
     return found
 
 
@@ -75,10 +90,12 @@ def _strongest(doc: Doc, sentence: Span, shares: np.ndarray, quoted: np.ndarray)
     """An editorial sentence's most telling words where none of them passes the threshold."""
     here = slice(sentence.start, sentence.end)
     words = np.array([token.is_alpha for token in sentence]) & ~quoted[here]
-    strength = np.where(words, 1 - shares[here, NONE], 0)
-    if not strength.any():
+    if not words.any():
         return []
-    top = strength.max()
+    telling = words & [_telling(doc, token.i) for token in sentence]
+    if not telling.any():  # "It is what it is."
+        return [_signal(doc, *_rims(doc, sentence.start, sentence.end), shares)]
+    top = np.where(telling, 1 - shares[here, NONE], 0).max()
     return tagged(doc, sentence, shares, quoted, least=top * 0.5)
 
 

@@ -19,6 +19,20 @@ def test_the_models_words_become_a_signal():
     assert found == [[("a disgrace", "loaded")]]
 
 
+def test_a_word_that_tells_nothing_by_itself_is_no_signal():
+    assert signals_of("The plan of the town failed.", "u", {"of": "loaded"}) == [[]]
+
+
+def test_a_contraction_is_marked_whole():
+    assert signals_of("The town isn’t safe.", "e", {"t safe": "loaded"}) == [
+        [("isn’t safe", "loaded")]
+    ]
+
+
+def test_an_editorial_sentence_of_plain_words_is_a_signal_whole():
+    assert [words for words, _ in signals_of("It is what it is.", "e")[0]] == ["It is what it is"]
+
+
 def test_nothing_inside_quotation_marks_is_a_signal():
     text = "“The plan is a disgrace,” Holt said."
     assert signals_of(text, "a", {"a disgrace": "loaded"}) == [[]]
