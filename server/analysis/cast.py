@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 
 from server.analysis import gazetteer, lexicon, names
 from server.analysis.names import Gender, Mention
+from server.analysis.tokens import text_of
 
 # nb. bounded everywhere, so that no text makes the search slower than linear.
 RUN = re.compile(
@@ -102,7 +103,7 @@ def _context(text: str, start: int, end: int) -> tuple[str, str]:
 
 def sightings(doc: Doc) -> Iterator[Sighting]:
     """The names in a text, in order."""
-    text = doc.text
+    text = text_of(doc)
     for sentence in doc.spans["sentences"]:
         start, end = sentence.start_char, sentence.end_char
         if _shouted(text[start:end].split()):

@@ -33,6 +33,7 @@ from server.analysis.relays import (
 )
 from server.analysis.schema import FLAGS
 from server.analysis.tagging import Tagged, tag
+from server.analysis.tokens import text_of
 
 Found = TypeVar("Found")
 CHAIN = FLAGS.index("chain")
@@ -43,7 +44,7 @@ INTRODUCTION = 200  # characters of a sentence that introduces a report, at most
 
 def _blanked(doc: Doc) -> str:
     """The text, of the same length, with all that stands in quotation marks blanked out."""
-    text = doc.text.replace("\n", " ").replace("\u00a0", " ")
+    text = text_of(doc).replace("\n", " ").replace("\u00a0", " ")
     pieces, end = [], 0
     for quotation in doc.spans["quotations"]:
         pieces += [text[end : quotation.start_char], QUOTED * len(quotation.text)]
@@ -102,8 +103,9 @@ class Chains:
 
     def _quoted_at_length(self, sentence: Span) -> Tagged | None:
         """The outlet that the rest of a block is quoted from: "From the Herald: “...”"."""
-        match = FROM.match(sentence.text)
-        return tag("source", sentence, *match.span(1)) if match else None
+        if not FROM.match(text_of(self.doc), sentence.start_char):
+            return None
+        return tag("source", sentence, *FROM.match(sentence.text).span(1))
 
     def _sentence(self, place: int) -> Sentence:
         span = self.sentences[place]

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import defaultdict
 
 import numpy as np
+from spacy.attrs import IDX
 from spacy.tokens import Doc, Span
 
 from server.analysis import gazetteer, lexicon, names, quotations
@@ -18,6 +19,7 @@ from server.analysis.kinds import names_outlet, sort_of
 from server.analysis.mind import IN_MIND, NAMED, SPOKE, SUBJECT, Mind
 from server.analysis.names import Mention
 from server.analysis.schema import KINDS
+from server.analysis.tokens import text_of
 
 # The kinds that a pronoun speaks for; what another kind costs, and that "it" or "they" never spoke,
 # in the units of :mod:`server.analysis.mind`.
@@ -43,7 +45,7 @@ class Identifier:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.starts = [sentence.start for sentence in doc.spans["sentences"]]
-        self.cast = Cast(doc.text)
+        self.cast = Cast(text_of(doc))
         self.mind = Mind()
         self.described: dict[str, list[Figure]] = defaultdict(list)
         self.by_role: dict[str, list[Figure]] = defaultdict(list)
@@ -295,7 +297,7 @@ class _Article:
     """Where the names of the running text stand, among source mentions and quotations."""
 
     def __init__(self, doc: Doc, spans: list[Span], mentions: list[Mention]) -> None:
-        self.offsets = [token.idx for token in doc]
+        self.offsets = doc.to_array(IDX).tolist()
         self.quoted = quotations.quoted(doc)
         order = sorted(range(len(spans)), key=lambda i: spans[i].start_char)
         self.covered = [(spans[i].start_char, spans[i].end_char, mentions[i]) for i in order]

@@ -29,6 +29,8 @@ BRACKET = re.compile(r"\([^)]*\)?")
 COMMA = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
 JOINT = re.compile(r"\band\s+\S+[^,]*$")
 UNSAID = frozenset(["the", "and", "&"])  # make no difference between two names
+# Behind these "of" is part of a name: "the Department of Health", "Secretary of State".
+OF_WHAT = lexicon.ORGANIZATIONS | lexicon.CORPORATE | lexicon.PEOPLE | lexicon.TITLES
 RIM = ' \t\r\n,;:–—-“”"‘(['
 
 
@@ -166,8 +168,7 @@ def _roles(before: list[str], titles: list[str], tail: str) -> frozenset[str]:
 def _before_of(words: list[str]) -> list[str]:
     """A person's name without what that person is of: "Ana Ruiz of the Harbour Board"."""
     at = words.index("of") if "of" in words else 0
-    body = lexicon.ORGANIZATIONS | lexicon.CORPORATE | lexicon.PEOPLE | lexicon.TITLES
-    if at < 2 or words[0].lower() not in gazetteer.GIVEN_NAMES or _bare(words[at - 1]) in body:
+    if at < 2 or words[0].lower() not in gazetteer.GIVEN_NAMES or _bare(words[at - 1]) in OF_WHAT:
         return words
     return words[:at]
 
@@ -210,10 +211,11 @@ def _is_full_name(text: str) -> bool:
 
 def _listed(text: str) -> list[str]:
     """The people of a list: "Ana Ruiz (left), 44, and Peter Holt"; empty where it is none."""
+    if not JOINT.search(text):
+        return []
     parts = [part.strip() for part in COMMA.split(BRACKET.sub("", text))]
     people = [part for part in parts if part and not part.isdigit()]
-    ends_in_two = len(people) > 1 and JOINT.search(text)
-    return people if ends_in_two and all(map(_is_full_name, people[:: len(people) - 1])) else []
+    return people if len(people) > 1 and all(map(_is_full_name, people[:: len(people) - 1])) else []
 
 
 def _group(text: str, parts: list[str]) -> Mention:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span
 
 from server.analysis.tagging import Tagged, tag
+from server.analysis.tokens import text_of
 
 NAME = r"(?:[Tt]he )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}"
 MARKS = '"“'
@@ -55,7 +56,11 @@ def conversation(doc: Doc) -> list[tuple[Opening, list[Span]]]:
     turns where no two speakers return: a list may have names before colons too. Initials ("Q:")
     name nobody.
     """
-    opened = [(block, turn(block)) for block in doc.spans["blocks"]]
+    text = text_of(doc)
+    opened = [
+        (block, turn(block) if TURN.match(text, block.start_char) else None)
+        for block in doc.spans["blocks"]
+    ]
     counted = Counter(_speaker(found, doc) for _, found in opened if found)
     speakers = {name for name, count in counted.items() if count >= TURNS and len(name) > 1}
     if len(speakers) < SPEAKERS:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
+from spacy.attrs import IS_ALPHA
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -18,6 +19,7 @@ from server.analysis.kinds import kind_of, sort_of
 from server.analysis.names import Mention
 from server.analysis.schema import KINDS
 from server.analysis.tagging import Tagged
+from server.analysis.tokens import text_of
 
 # What a mention's own words weigh beside the model's view of one sentence.
 WORDS_WEIGH = 1.5
@@ -95,12 +97,13 @@ def _voices(doc: Doc, found: list[Attributed]) -> dict[Tagged, Voice]:
     return voices
 
 
-def _how(contents: list[Tagged], doc: Doc, quoted: np.ndarray) -> result.AttributionKind:
-    words = [i for part in contents for i in range(part.start, part.end) if doc[i].is_alpha]
-    inside = sum(bool(quoted[i]) for i in words)
-    if words and inside == len(words):
+def _how(contents: list[Tagged], words: np.ndarray, quoted: np.ndarray) -> result.AttributionKind:
+    """How it is reported; ``words`` and ``quoted`` say of each token whether it is that."""
+    parts = [slice(part.start, part.end) for part in contents]
+    inside = np.concatenate([np.zeros(0, bool), *(quoted[part][words[part]] for part in parts)])
+    if len(inside) and inside.all():
         return "direct"
-    return "mixed" if inside else "indirect"
+    return "mixed" if inside.any() else "indirect"
 
 
 def _characters(doc: Doc, part: Tagged) -> result.Span:
@@ -109,11 +112,11 @@ def _characters(doc: Doc, part: Tagged) -> result.Span:
 
 
 def _attribution(
-    doc: Doc, number: int, attributed: Attributed, ids: list[str], quoted: np.ndarray
+    doc: Doc, number: int, attributed: Attributed, ids: list[str], how: result.AttributionKind
 ) -> result.Attribution:
     return result.Attribution(
         id=number,
-        kind=_how(attributed.contents, doc, quoted),
+        kind=how,
         source_id=ids[-1] if ids else None,
         chain=ids,
         source=_characters(doc, attributed.source) if attributed.source else None,
@@ -147,14 +150,13 @@ def resolve(
         ids.setdefault(figure, f"s{len(ids) + 1}")
         total[figure] = total.get(figure, 0) + vote
     of = dict(zip(order, figures, strict=True))
-    quoted = quotations.quoted(doc)
-    attributions = [
-        _attribution(
-            doc, i, attributed, _distinct([ids[of[link]] for link in attributed.links]), quoted
-        )
-        for i, attributed in enumerate(found)
-    ]
-    text = doc.text
+    words, quoted = doc.to_array(IS_ALPHA).astype(bool), quotations.quoted(doc)
+    attributions = []
+    for i, attributed in enumerate(found):
+        chain = _distinct([ids[of[link]] for link in attributed.links])
+        how = _how(attributed.contents, words, quoted)
+        attributions.append(_attribution(doc, i, attributed, chain, how))
+    text = text_of(doc)
     return attributions, [_source(text, ids[figure], figure, total[figure]) for figure in ids]
 
 

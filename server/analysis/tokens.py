@@ -13,6 +13,7 @@ from spacy.vocab import Vocab
 
 # nb. spaCy's own tokenizer strips affixes one at a time and goes quadratic on a long run of them.
 TOKEN = re.compile(r"[^\W_]+|\s+|.", re.DOTALL)
+TEXT = "text"
 
 
 class WordTokenizer:
@@ -32,7 +33,12 @@ class WordTokenizer:
             if token:
                 words.append(token)
                 spaces.append(False)
-        return Doc(self.vocab, words=words, spaces=spaces)
+        return Doc(self.vocab, words=words, spaces=spaces, user_data={TEXT: text})
+
+
+def text_of(doc: Doc) -> str:
+    """The text that came in; ``doc.text`` would put it together from all tokens, each time."""
+    return doc.user_data[TEXT]
 
 
 def covering(span: Span, start: int, end: int) -> Span:
