@@ -63,7 +63,15 @@ def test_sentences_end_where_a_reader_would_end_them(nlp: Language, sentences: l
     assert found(nlp, " ".join(sentences), "sentences") == sentences
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"])))
+@pytest.mark.parametrize("space", ["\u00a0", "\u2009", "\u202f", "\u3000"])
+def test_a_space_of_any_kind_can_stand_before_a_period(nlp: Language, space: str) -> None:
+    text = f"She met J{space}. Holt on Monday{space}. They spoke."
+    assert found(nlp, text, "sentences")[-1] == "They spoke."
+
+
+@given(
+    st.text(st.characters(exclude_categories=["Cs"])) | st.text("AbéI.!?“” \u00a0\u2009\u3000\n1’")
+)
 def test_every_visible_character_is_in_just_one_sentence(nlp: Language, text: str) -> None:
     doc = nlp(text)
     assert doc.text == text

@@ -34,6 +34,9 @@ from spacy.tokens import Doc, Span
 
 from server.analysis.blocks import trimmed
 
+# nb. sentencex 1.0.32 takes white space before a period to be one byte long, and panics.
+WIDE_SPACES = (0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000)
+PLAIN_SPACE = dict.fromkeys(WIDE_SPACES, " ")
 _OPENING_MARK = re.compile(r"(?<=\s)[\"“'‘]+\Z")
 # What no sentence ends with: a title, or the number of a list's item.
 _UNFINISHED = re.compile(r"(?:\b(?:Ms|Mx|Messrs|Pres|Sens|Reps|Govs)|\A\d{1,3})\.\s+\Z")
@@ -54,7 +57,8 @@ def _mended(text: str, start: int, previous: int) -> int | None:
 
 def starts(text: str) -> list[int]:
     """The offsets in code points at which the sentences of one block begin, the first at 0."""
-    found = {boundary["start_index"] for boundary in sentencex.get_sentence_boundaries("en", text)}
+    plain = text.translate(PLAIN_SPACE)
+    found = {found["start_index"] for found in sentencex.get_sentence_boundaries("en", plain)}
     found.update(remark.end() for remark in _REMARK_CLOSES.finditer(text))
     mended = [0]
     for start in sorted(found - {0}):
