@@ -127,6 +127,8 @@ ODD = {
     "closing marks without opening ones": "”’)]} she said ”’ ) .",
     "opening marks without closing ones": "“‘([{ she said “‘ ( .",
     "punctuation only": "?! ... — “” !!",
+    "two blocks of nothing but marks": "* * *\n\n”",
+    "an initial before a no-break space and a period": "She met J\u00a0. Holt.",
 }
 
 

@@ -185,7 +185,7 @@ class Encoder:
         """Probabilities by sentence; one with nothing visible is surely no prose."""
         labels = np.tile(np.array([0, 0, 0, 1], np.float32), (count, 1))
         kinds, flags = np.zeros((count, 5), np.float32), np.zeros((count, 5), np.float32)
-        if pool is None:
+        if pool is None or not visible:  # nb. asked of no sentence, the network ends the process
             return labels, kinds, flags
         label, kind, flag = self.article.run(None, {"sentences": pool.vectors()})
         labels[visible] = softmax(label / self.settings["temperature"] + self.settings["bias"])
