@@ -76,14 +76,16 @@ def tagged(
     """The model's signals in a sentence: runs of unquoted tokens above ``least``."""
     here = slice(sentence.start, sentence.end)
     strength = np.where(quoted[here], 0, 1 - shares[here, NONE])
-    found = []
+    found: list[tuple[int, int]] = []
     for start, end in _runs(strength > least):
         run = range(sentence.start + start, sentence.start + end)
         if any(_telling(doc, i) for i in run):
             start, end = _rims(doc, run.start, run.stop)
-            if end - start <= 2 * LONGEST:
-                found.append(_signal(doc, start, end, shares))
-    return found
+            if found and start < found[-1][1]:  # two parts of one word
+                start = found.pop()[0]
+            found.append((start, end))
+    short = [part for part in found if part[1] - part[0] <= 2 * LONGEST]
+    return [_signal(doc, *part, shares) for part in short]
 
 
 def _strongest(doc: Doc, sentence: Span, shares: np.ndarray, quoted: np.ndarray) -> list[Signal]:

@@ -23,10 +23,10 @@ def test_a_word_that_tells_nothing_by_itself_is_no_signal():
     assert signals_of("The plan of the town failed.", "u", {"of": "loaded"}) == [[]]
 
 
-def test_a_contraction_is_marked_whole():
-    assert signals_of("The town isn’t safe.", "e", {"t safe": "loaded"}) == [
-        [("isn’t safe", "loaded")]
-    ]
+@pytest.mark.parametrize("marked", [["t stay"], ["can", "t stay"]])
+def test_a_contraction_is_marked_whole(marked):
+    found = signals_of("The town can’t stay.", "e", dict.fromkeys(marked, "loaded"))
+    assert found == [[("can’t stay", "loaded")]]
 
 
 def test_an_editorial_sentence_of_plain_words_is_a_signal_whole():
