@@ -78,9 +78,9 @@ DEBATE = (
 )
 
 
-def said_in(text, *spoken):
+def said_in(text, *spoken, labels=""):
     """Each source with what it says; ``spoken`` are the source, cue and contents of the tags."""
-    doc = doc_of(text)
+    doc = doc_of(text, labels)
     for source, cue, *contents in spoken:
         cue = tagged(doc, "cue", cue)
         doc._.reading.cues.append((cue, tagged(doc, "source", source)))
@@ -113,6 +113,11 @@ def test_a_turn_goes_on_with_each_paragraph_that_opens_the_quotation_anew():
     said = said_in(text.replace("\n\nThe company sent", '\n\n"I want one.\n\nThe company sent'))
     assert said[-1] == ("LUND", ["I have no letter.", '"I want one.'])
     assert [speaker for speaker, _ in said] == ["HOLT", "LUND", "HOLT", "LUND"]
+
+
+def test_names_that_return_before_colons_are_no_conversation_where_nothing_is_said():
+    results = "Holt: 1,204 votes\n\nLund: 820 votes\n\nHolt: 60 per cent\n\nLund: 40 per cent"
+    assert said_in(results, labels="uuuu") == []
 
 
 def test_names_before_colons_are_no_conversation_where_no_two_return():
