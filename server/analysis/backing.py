@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span
 from server.analysis import quotations
 from server.analysis.attributed import Attributed
 from server.analysis.attributions import join
+from server.analysis.interview import weighed
 from server.analysis.openings import introduction, signature, turn
 from server.analysis.result import Label
 from server.analysis.schema import LABELS
@@ -175,7 +176,7 @@ def create_backing(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Sets ``doc._.scores``, ``doc._.labels`` and ``doc._.backing``; completes ``doc._.found``."""
 
     def backing(doc: Doc) -> Doc:
-        doc._.scores = [scores(row) for row in doc._.reading.labels]
+        doc._.scores = [scores(row) for row in weighed(doc, doc._.reading.labels)]
         doc._.labels = [label(row) for row in doc._.scores]
         doc._.backing = back(doc, doc._.labels, doc._.found)
         return doc

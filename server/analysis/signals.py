@@ -1,4 +1,4 @@
-"""Words outside quotation marks that show how a sentence is meant.
+"""Words that are no source's own and show how a sentence is meant.
 
 Sets ``doc._.signals``. The model marks judging, guessing, interpreting and demanding words; a
 hedge that names nobody is a closed list, and a question is the whole sentence.
@@ -34,6 +34,17 @@ HEDGE = re.compile(
     re.IGNORECASE,
 )
 APOSTROPHES = frozenset("'’")
+
+
+def _told(doc: Doc) -> np.ndarray:
+    """For each token whether it is a source's own word: in quotation marks, or behind a name and a
+    colon, as in a conversation."""
+    told = quotations.quoted(doc)
+    for attributed in doc._.found or []:
+        if attributed.cue and doc[attributed.cue.start].text == ":":
+            for part in attributed.contents:
+                told[part.start : part.end] = True
+    return told
 
 
 def _runs(marked: np.ndarray) -> Iterator[tuple[int, int]]:
@@ -131,7 +142,7 @@ def _apart(first: list[Signal], second: list[Signal]) -> list[Signal]:
     "signals",
     default_config={"least": 0.4},
     assigns=["doc._.signals"],
-    requires=["doc._.reading", "doc._.labels", "doc.spans"],
+    requires=["doc._.found", "doc._.labels", "doc._.reading", "doc.spans"],
 )
 def create_signals(nlp: Language, name: str, least: float) -> Callable[[Doc], Doc]:
     """Sets ``doc._.signals``; ``least`` is the share from which a token counts as a signal."""
@@ -151,7 +162,7 @@ def create_signals(nlp: Language, name: str, least: float) -> Callable[[Doc], Do
         return _apart(vague, found)
 
     def signals(doc: Doc) -> Doc:
-        quoted = quotations.quoted(doc)
+        quoted = _told(doc)
         doc._.signals = [
             of(sentence, label, doc._.reading.signals, quoted)
             for sentence, label in zip(doc.spans["sentences"], doc._.labels, strict=True)

@@ -2,9 +2,10 @@
 
 import pytest
 
+from server.analysis.attributed import Attributed
 from server.analysis.backing import label, scores
 from server.analysis.signals import create_signals
-from tests.analysis.made import NLP, doc_of
+from tests.analysis.made import NLP, doc_of, tagged
 
 
 def signals_of(text, labels, marked=None):
@@ -36,6 +37,15 @@ def test_an_editorial_sentence_of_plain_words_is_a_signal_whole():
 def test_nothing_inside_quotation_marks_is_a_signal():
     text = "“The plan is a disgrace,” Holt said."
     assert signals_of(text, "a", {"a disgrace": "loaded"}) == [[]]
+
+
+def test_what_somebody_says_behind_a_colon_is_no_signal():
+    doc = doc_of("HOLT: The plan is a disgrace.", "a", marked={"a disgrace": "loaded"})
+    cue, content = tagged(doc, "cue", ":"), tagged(doc, "content", "The plan is a disgrace.")
+    doc._.found = [Attributed(tagged(doc, "source", "HOLT"), cue, [content])]
+    doc._.labels = ["attributed"]
+    create_signals(NLP, "signals", least=0.5)(doc)
+    assert doc._.signals == [[]]
 
 
 @pytest.mark.parametrize(
