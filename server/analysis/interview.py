@@ -17,7 +17,7 @@ from server.analysis.tokens import text_of
 INITIAL = re.compile(r"[\"“]?([QA]):\s")
 LEAST = 2  # questions, and answers, that make an interview
 TRUST = 0.9  # in the layout, against what the model makes of an answer
-ATTRIBUTED, UNATTRIBUTED = LABELS.index("attributed"), LABELS.index("unattributed")
+ATTRIBUTED, UNATTRIBUTED, NO_PROSE = map(LABELS.index, ("attributed", "unattributed", "none"))
 
 
 def _parts(doc: Doc) -> list[str]:
@@ -46,6 +46,7 @@ def weighed(doc: Doc, labels: np.ndarray) -> np.ndarray:
     rows = labels.copy()
     rows[answers] *= 1 - TRUST
     rows[answers, ATTRIBUTED] += TRUST
-    rows[questions, UNATTRIBUTED] += rows[questions, ATTRIBUTED]
-    rows[questions, ATTRIBUTED] = 0
+    for other in (ATTRIBUTED, NO_PROSE):
+        rows[questions, UNATTRIBUTED] += rows[questions, other]
+        rows[questions, other] = 0
     return rows

@@ -32,8 +32,10 @@ def test_an_answer_goes_on_to_the_next_question_and_the_last_for_its_own_paragra
     assert found[7] == "unattributed"
 
 
-@pytest.mark.parametrize(("read", "meant"), [("a", "unattributed"), ("e", "editorial")])
-def test_a_question_is_the_outlets(read, meant):
+@pytest.mark.parametrize(
+    ("read", "meant"), [("a", "unattributed"), ("n", "unattributed"), ("e", "editorial")]
+)
+def test_a_question_is_the_outlets_own_and_may_be_pointed(read, meant):
     assert labels_of(INTERVIEW, f"u{read}aaaaau")[1] == meant
 
 
