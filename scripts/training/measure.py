@@ -10,7 +10,7 @@ from scripts.training.examples import IGNORE, Example
 from scripts.training.network import Network
 from scripts.training.reading import Read, read_whole, sentence_scores
 from server.analysis import tagging
-from server.analysis.schema import LABELS, SIGNALS
+from server.analysis.schema import ATTRIBUTED, LABELS, SIGNALS
 
 
 def found_tags(network: Network, one: Read) -> np.ndarray:
@@ -36,8 +36,9 @@ def figures(network: Network, examples: list[Example]) -> dict[str, float]:
         one = read_whole(network, example)
         if example.labels is not None:
             labels, kinds, _ = sentence_scores(network, one)
-            np.add.at(confusion, (example.labels, labels.argmax(1).numpy(force=True)), 1)
-            known = (example.kinds != IGNORE) & (labels.argmax(1).numpy(force=True) == 0)
+            believed = labels.argmax(1).numpy(force=True)
+            np.add.at(confusion, (example.labels, believed), 1)
+            known = (example.kinds != IGNORE) & (believed == ATTRIBUTED)
             kind[0] += int((kinds.argmax(1).numpy(force=True) == example.kinds)[known].sum())
             kind[1] += int(known.sum())
         if example.tags is not None:

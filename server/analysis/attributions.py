@@ -17,7 +17,7 @@ from server.analysis.attributed import Attributed
 from server.analysis.blocks import trimmed
 from server.analysis.chains import chained
 from server.analysis.openings import Opening, conversation
-from server.analysis.schema import LABELS
+from server.analysis.schema import ATTRIBUTED
 from server.analysis.tagging import Tagged
 
 
@@ -55,21 +55,20 @@ def _spoken(doc: Doc, opening: Opening, blocks: list[Span]) -> Attributed:
     return Attributed(opening.source, opening.cue, contents)
 
 
-def _turns(doc: Doc) -> list[tuple[Opening, list[Span]]]:
+def _turns(doc: Doc, numbers: np.ndarray) -> list[tuple[Opening, list[Span]]]:
     """The turns of a conversation in which something is said, by the labels of its sentences: a
     list of results can look like one."""
     turns = conversation(doc)
     if not turns:
         return []
-    numbers = sentences.numbers(doc)
-    said = doc._.reading.labels.argmax(1) == LABELS.index("attributed")
+    said = doc._.reading.labels.argmax(1) == ATTRIBUTED
     told = (numbers >= 0) & said[numbers]
     return [turn for turn in turns if told[turn[1][0].start : turn[1][-1].end].any()]
 
 
-def _by_turn(doc: Doc, found: list[Attributed]) -> list[Attributed]:
+def _by_turn(doc: Doc, numbers: np.ndarray, found: list[Attributed]) -> list[Attributed]:
     """The attributions with the turns of a conversation in place of what crosses them."""
-    turns = _turns(doc)
+    turns = _turns(doc, numbers)
     if not turns:
         return found
     spoken = [_spoken(doc, *turn) for turn in turns]
@@ -105,7 +104,7 @@ def attribute(doc: Doc) -> list[Attributed]:
         attributed.contents.append(content)
         last = attributed
     found = [attributed for attributed in (*by_cue.values(), *orphans) if attributed.contents]
-    found = _by_turn(doc, found)
+    found = _by_turn(doc, numbers, found)
     ends = {block.end for block in doc.spans["blocks"]}
     for attributed in found:
         attributed.contents = join(doc, ends, attributed.contents)

@@ -18,18 +18,17 @@ from server.analysis.attributions import join
 from server.analysis.interview import weighed
 from server.analysis.openings import introduction, signature, turn
 from server.analysis.result import Label
-from server.analysis.schema import LABELS
+from server.analysis.schema import LABELS, NO_PROSE
 from server.analysis.tagging import Tagged
 
-NOT_PROSE = LABELS.index("none")
 NOBODY = -1
 
 
 def scores(probabilities: np.ndarray) -> dict[Label, float] | None:
     """The scores of the three labels, or None for what is no article prose."""
-    if probabilities.argmax() == NOT_PROSE:
+    if probabilities.argmax() == NO_PROSE:
         return None
-    three = probabilities[:NOT_PROSE].astype(float)
+    three = probabilities[:NO_PROSE].astype(float)
     return dict(zip(LABELS, (three / three.sum()).tolist(), strict=False))
 
 

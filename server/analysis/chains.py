@@ -103,9 +103,8 @@ class Chains:
 
     def _quoted_at_length(self, sentence: Span) -> Tagged | None:
         """The outlet that the rest of a block is quoted from: "From the Herald: “...”"."""
-        if not FROM.match(text_of(self.doc), sentence.start_char):
-            return None
-        return tag("source", sentence, *FROM.match(sentence.text).span(1))
+        match = FROM.match(text_of(self.doc), sentence.start_char, sentence.end_char)
+        return tag("source", self.doc[:], *match.span(1)) if match else None
 
     def _sentence(self, place: int) -> Sentence:
         span = self.sentences[place]

@@ -134,7 +134,7 @@ class Identifier:
 
     def _is_writer(self, span: Span, mention: Mention, sentence: int) -> bool:
         """Whether "I" or "we" is who has written the article."""
-        own = mention.words[0] in lexicon.SPEAKER | lexicon.WE and not self.quoted[span.start]
+        own = mention.words[0] in lexicon.FIRST_PERSON and not self.quoted[span.start]
         return own and (not self.labels or self.labels[sentence] != "attributed")
 
     def related(self, span: Span) -> Figure | None:
@@ -265,9 +265,9 @@ class Identifier:
         sentence = self.sentence(token)
         figure = self.named(mention, sentence, place)
         early = token - self.starts[sentence] <= OPENING and sentence not in self.subjects
-        if not article.quoted[token]:
+        if not self.quoted[token]:
             self.subjects.add(sentence)
-        self.mind.note(figure, sentence, NAMED if article.quoted[token] or not early else SUBJECT)
+        self.mind.note(figure, sentence, NAMED if self.quoted[token] or not early else SUBJECT)
         if _issues(article.cover(place)) or names_outlet(mention):
             self.last_organization = figure
 
@@ -294,11 +294,10 @@ def _likely(votes: np.ndarray) -> str:
 
 
 class _Article:
-    """Where the names of the running text stand, among source mentions and quotations."""
+    """Where the names of the running text stand among source mentions."""
 
     def __init__(self, doc: Doc, spans: list[Span], mentions: list[Mention]) -> None:
         self.offsets = doc.to_array(IDX).tolist()
-        self.quoted = quotations.quoted(doc)
         order = sorted(range(len(spans)), key=lambda i: spans[i].start_char)
         self.covered = [(spans[i].start_char, spans[i].end_char, mentions[i]) for i in order]
         self.starts = [start for start, _, _ in self.covered]

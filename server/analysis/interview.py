@@ -11,13 +11,13 @@ from collections import Counter
 import numpy as np
 from spacy.tokens import Doc
 
-from server.analysis.schema import LABELS
+from server.analysis.openings import MARKS
+from server.analysis.schema import ATTRIBUTED, NO_PROSE, UNATTRIBUTED
 from server.analysis.tokens import text_of
 
-INITIAL = re.compile(r"[\"“]?([QA]):\s")
+INITIAL = re.compile(rf"[{MARKS}]?([QA]):\s")
 LEAST = 2  # questions, and answers, that make an interview
 TRUST = 0.9  # in the layout, against what the model makes of an answer
-ATTRIBUTED, UNATTRIBUTED, NO_PROSE = map(LABELS.index, ("attributed", "unattributed", "none"))
 
 
 def _parts(doc: Doc) -> list[str]:

@@ -14,14 +14,15 @@ HE = words("he him his himself")
 SHE = words("she her hers herself")
 SPEAKER = words("i me my myself")
 WE = words("we us our ours")
+FIRST_PERSON = SPEAKER | WE
 PLURAL = WE | words("they them their theirs themselves both these those")
 NEUTER = words("it its itself this")
 RELATIVE = words("who whom whose that which")
 
 # Words that show no judgement by themselves.
 FUNCTION = (HE | SHE | SPEAKER | PLURAL | NEUTER | RELATIVE) | words(
-    "a an the and or but of to in on at by for from with as if than then there here you your my "
-    "his their is are was were be been being am do does did has have had s t re ve ll d m"
+    "a an the and or but of to in on at by for from with as if than then there here you "
+    "your is are was were be been being am do does did has have had s t re ve ll d m"
 )
 
 DEFINITE = words("the this that these those")

@@ -33,15 +33,17 @@ class Opening(NamedTuple):
     cue: Tagged
 
 
-def _opening(sentence: Span, match: re.Match[str] | None) -> Opening | None:
+def _opening(span: Span, match: re.Match[str] | None) -> Opening | None:
     if match is None:
         return None
-    return Opening(tag("source", sentence, *match.span(1)), tag("cue", sentence, *match.span(2)))
+    return Opening(tag("source", span, *match.span(1)), tag("cue", span, *match.span(2)))
 
 
 def turn(block: Span) -> Opening | None:
     """Whose turn in a conversation a block, or its first sentence, begins."""
-    return _opening(block, TURN.match(block.text[:LONGEST]))
+    doc, start = block.doc, block.start_char
+    match = TURN.match(text_of(doc), start, min(start + LONGEST, block.end_char))
+    return _opening(doc[:], match)
 
 
 def _speaker(turn: Opening, doc: Doc) -> str:
@@ -56,11 +58,7 @@ def conversation(doc: Doc) -> list[tuple[Opening, list[Span]]]:
     turns where no two speakers return: a list may have names before colons too. Initials ("Q:")
     name nobody.
     """
-    text = text_of(doc)
-    opened = [
-        (block, turn(block) if TURN.match(text, block.start_char) else None)
-        for block in doc.spans["blocks"]
-    ]
+    opened = [(block, turn(block)) for block in doc.spans["blocks"]]
     counted = Counter(_speaker(found, doc) for _, found in opened if found)
     speakers = {name for name, count in counted.items() if count >= TURNS and len(name) > 1}
     if len(speakers) < SPEAKERS:

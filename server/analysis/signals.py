@@ -40,7 +40,7 @@ def _told(doc: Doc) -> np.ndarray:
     """For each token whether it is a source's own word: in quotation marks, or behind a name and a
     colon, as in a conversation."""
     told = quotations.quoted(doc)
-    for attributed in doc._.found or []:
+    for attributed in doc._.found:
         if attributed.cue and doc[attributed.cue.start].text == ":":
             for part in attributed.contents:
                 told[part.start : part.end] = True

@@ -41,6 +41,7 @@ def doc_of(
     for words, kind in (marked or {}).items():
         span = tagged(doc, kind, words)
         signals[span.start : span.end] = _rows([kind] * (span.end - span.start), SIGNALS)
+    doc._.found = []
     doc._.reading = Reading(
         labels=_rows([label_of[letter] for letter in (labels or "a" * count)], LABELS),
         kinds=_rows([kind_of[letter] for letter in (kinds or "p" * count)], KINDS),
