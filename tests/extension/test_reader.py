@@ -1,5 +1,7 @@
 """What a reader sees and does: the panel, the card, keys, pointer, and clearing it all."""
 
+import base64
+
 import pytest
 
 from tests.extension.conftest import squeeze, utf16
@@ -34,8 +36,33 @@ def first_attributed(relay):
     raise AssertionError("The server found no attribution on this page.")
 
 
+def pixels(browser, picture, colour):
+    """How many pixels of what is to be seen have a colour, give or take a step."""
+    browser.screenshot(picture)
+    data = base64.b64encode(picture.read_bytes()).decode()
+    return browser.evaluate(f"""(async () => {{
+        const image = new Image();
+        image.src = 'data:image/png;base64,{data}';
+        await image.decode();
+        const surface = new OffscreenCanvas(image.width, image.height).getContext('2d');
+        surface.drawImage(image, 0, 0);
+        const seen = surface.getImageData(0, 0, image.width, image.height).data;
+        const near = (i) => {list(colour)}.every((v, j) => Math.abs(seen[i + j] - v) <= 1);
+        let count = 0;
+        for (let i = 0; i < seen.length; i += 4) count += near(i);
+        return count;
+    }})()""")
+
+
+ATTRIBUTED_ON_PAPER = (234, 240, 246)  # a tenth of the label's blue on the page's ivory
+
+
 def card_shown(browser):
     return browser.inside("!!ui?.querySelector('.card') && !ui.querySelector('.card').hidden")
+
+
+def test_a_mark_tints_what_it_underlines(opened, tmp_path):
+    assert pixels(opened, tmp_path / "page.png", ATTRIBUTED_ON_PAPER) > 1000
 
 
 def test_legend_counts_what_the_server_counted(opened, relay):
